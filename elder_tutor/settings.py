@@ -1,0 +1,125 @@
+"""Settings of a learner or a centre: one frozen value, read from and written to JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, fields, replace
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How the program looks, sounds and forgives.
+
+    Sizes are steps 1 to 4 (DESIGN 7), ``rate`` measured words a minute, ``volume``
+    0 to 100, tolerances millimetres, delays milliseconds.
+    """
+
+    language: str = "ar"
+    size: int = 1
+    theme: str = "light"
+    """light, or dark (high contrast)."""
+    rate: int = 105
+    volume: int = 80
+    sound: bool = True
+    speak_touched: bool = False
+    voice: str = "male"
+    """male or female."""
+    screen_reader: bool = False
+    """A screen reader is in use: we announce instead of speaking."""
+    reduced_motion: bool = True
+    phone_side: str = "trailing"
+    """leading or trailing."""
+    digits: str = "latn"
+    """latn (0-9) or arab (٠-٩)."""
+    region: str = "qa"
+    release_mm: float = 9.0
+    """A release this far outside still counts."""
+    snap_mm: float = 4.0
+    """A miss snaps to the only target this near."""
+    repeat_ms: int = 500
+    """A second touch on one control within this time is ignored."""
+    key_repeat_ms: int = 150
+    """The same on keyboard, dial pad and delete."""
+
+    def wpm(self, lang: str) -> int:
+        """Answer the pace in a language's own measured words a minute; Arabic words are the longer ones."""
+        return self.rate if lang == "ar" else round(self.rate * 1.4)
+
+    def to_json(self) -> str:
+        """Write every setting, names in order."""
+        return json.dumps(asdict(self), sort_keys=True)
+
+    def with_changes(self, **changes: object) -> Settings:
+        """Answer settings with these changed; a value out of range is brought to the nearest allowed."""
+        return from_mapping(changes, self)
+
+
+_CHOICES: Mapping[str, tuple[str, ...]] = {
+    "language": ("ar", "en"),
+    "theme": ("light", "dark"),
+    "voice": ("male", "female"),
+    "phone_side": ("leading", "trailing"),
+    "digits": ("latn", "arab"),
+}
+_RANGES: Mapping[str, tuple[float, float]] = {
+    "size": (1, 4),
+    "rate": (60, 200),
+    "volume": (0, 100),
+    "release_mm": (0, 20),
+    "snap_mm": (0, 10),
+    "repeat_ms": (0, 1000),
+    "key_repeat_ms": (0, 500),
+}
+
+
+def from_json(text: str, base: Settings | None = None) -> Settings:
+    """Read settings; what is unknown, damaged or out of range gives way to ``base`` or its limits."""
+    try:
+        data = json.loads(text)
+    except ValueError:
+        data = None
+    return from_mapping(data if isinstance(data, dict) else {}, base)
+
+
+def from_mapping(data: Mapping[str, Any], base: Settings | None = None) -> Settings:
+    """Answer ``base`` (or the defaults) with every usable value of ``data``."""
+    start = base or Settings()
+    changes: dict[str, Any] = {}
+    for member in fields(Settings):
+        if member.name in data:
+            value = _READERS[str(member.type)](member.name, data[member.name])
+            if value is not None:
+                changes[member.name] = value
+    return replace(start, **changes)
+
+
+def _text(name: str, value: object) -> str | None:
+    if not isinstance(value, str) or not value:
+        return None
+    return value if value in _CHOICES.get(name, (value,)) else None
+
+
+def _flag(_name: str, value: object) -> bool | None:
+    return value if isinstance(value, bool) else None
+
+
+def _whole(name: str, value: object) -> int | None:
+    number = _number(name, value)
+    return None if number is None else round(number)
+
+
+def _number(name: str, value: object) -> float | None:
+    if isinstance(value, bool) or not isinstance(value, int | float) or value != value:
+        return None
+    least, most = _RANGES[name]
+    return float(min(max(value, least), most))
+
+
+_READERS: Mapping[str, Callable[[str, object], Any]] = {
+    "str": _text,
+    "bool": _flag,
+    "int": _whole,
+    "float": _number,
+}
