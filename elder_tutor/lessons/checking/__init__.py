@@ -1,0 +1,1 @@
+"""What the checks walk through: screens, ways and words of a pack."""
