@@ -1,0 +1,1 @@
+"""The inside of the route: what counts, what can be left out, the graph and its table."""
