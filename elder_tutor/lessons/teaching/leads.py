@@ -1,0 +1,156 @@
+"""What is due: the step whose words fit, and the one touch that comes next.
+
+The route gives the next action. Where the author wrote words for another touch that is
+just as near, that touch is preferred, so that voice and ring agree. A text is taken apart
+into its keys as soon as the keyboard is open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from elder_tutor.lessons.device.letters import EMPTY
+from elder_tutor.lessons.device.state import PhoneState
+from elder_tutor.lessons.phone import Phone
+from elder_tutor.lessons.teaching.gates import GateKind, fits
+from elder_tutor.lessons.teaching.stages import Stage
+from elder_tutor.lessons.teaching.ways import FAR, Way, Ways
+from elder_tutor.lessons.teaching.writing import Field, field_of, is_free, left, next_touch
+from elder_tutor.lessons.view import Action, Do
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """The next touch. ``step`` is the index of its step, ``authored`` tells whose words fit.
+
+    ``optional`` marks a touch that may as well be left out; ``length`` is how many
+    actions the gate is away, ``letters`` how many keys the field in front still needs.
+    """
+
+    step: int
+    action: Action | None
+    authored: bool = False
+    optional: bool = False
+    length: int = 0
+    letters: int = 0
+    field: Field | None = None
+    gate: int = -1
+    text: str = ""
+    """What may be written in the field that is to be opened; "" where only one text is right."""
+
+
+class Leads:
+    """Answer what is due in a state of the phone."""
+
+    def __init__(self, ways: Ways, stage: Stage) -> None:
+        self._ways = ways
+        self._phone: Phone = ways.phone
+        self._steps = ways.lesson.steps
+        self._stage = stage
+
+    def due(self, state: PhoneState, done: frozenset[int], skipped: frozenset[int] = frozenset()) -> Due:
+        """Answer the step and the touch that are due; no touch when the gates are all behind.
+
+        ``skipped`` are the optional steps that were left out.
+        """
+        place = self._ways.gate(done)
+        last = max(len(self._steps) - 1, 0)
+        if place is None:
+            return Due(last, None)
+        gate = self._ways.gates[place]
+        way = self._ways.way(state, done)
+        if way is None:
+            return Due(gate.step, Action(Do.BACK), length=FAR, gate=place)
+        if gate.kind is GateKind.OPINION:
+            return Due(gate.step, way[0], authored=True, length=1, gate=place)
+        stretch = self._stretch(place)
+        way = self._preferred(state, done, way, stretch)
+        step, ahead = self._heading(way, stretch, self._here(state, stretch, gate.step))
+        optional = self._optional(state, stretch, step, skipped)
+        if optional is not None:
+            write = self._write(state, optional)
+            return self._led(state, Due(optional, write, True, True, len(way), gate=place))
+        return self._led(state, Due(step, way[0], ahead == 0, False, len(way), gate=place))
+
+    def _stretch(self, place: int) -> range:
+        gates = self._ways.gates
+        first = gates[place - 1].step + 1 if place else 0
+        last = min(gates[place].step + 1, len(self._steps))
+        return range(min(first, gates[place].step), last)
+
+    def _heading(self, way: Way, stretch: range, otherwise: int) -> tuple[int, int]:
+        """Answer the first step the way leads to, and after how many actions."""
+        for ahead, action in enumerate(way):
+            for step in stretch:
+                if fits(self._steps[step], action):
+                    return step, ahead
+        return otherwise, -1
+
+    def _here(self, state: PhoneState, stretch: range, otherwise: int) -> int:
+        """Answer the last step that belongs to the screen in front."""
+        places = (place for place in reversed(stretch) if self._in_front(state, self._steps[place].touch))
+        return next(places, otherwise)
+
+    def _preferred(self, state: PhoneState, done: frozenset[int], way: Way, stretch: range) -> Way:
+        """Answer a way as near that begins with the touch an author named first."""
+        fitting = [self._steps[place] for place in stretch if fits(self._steps[place], way[0])]
+        if any(step.touch[0] == _touched(way[0]) for step in fitting):
+            return way
+        steps = fitting or [self._steps[place] for place in stretch]
+        for element in (name for step in steps for name in step.touch if self._in_front(state, (name,))):
+            for action in self._phone.actions(state):
+                if action.element != element or not any(fits(step, action) for step in steps):
+                    continue
+                after, _ = self._phone.apply(state, action)
+                rest = self._ways.way(after, self._ways.passed(after, done, action))
+                if after != state and rest is not None and len(rest) < len(way):
+                    return (action, *rest)
+        return way
+
+    def _optional(
+        self, state: PhoneState, stretch: range, heading: int, skipped: frozenset[int]
+    ) -> int | None:
+        if self._stage is Stage.ALONE:
+            return None
+        for place in stretch:
+            step = self._steps[place]
+            if step.optional and place < heading and self._in_front(state, step.touch):
+                field = step.touch[0]
+                if state.tray is not None and state.tray.field == field:
+                    return place
+                if place not in skipped and self._phone.text_class(state, self._phone.var_of(field)) == EMPTY:
+                    return place
+        return None
+
+    def _write(self, state: PhoneState, step: int) -> Action:
+        field = self._steps[step].touch[0]
+        return Action(Do.WRITE, field, text=self._phone.sample(field, state))
+
+    def _in_front(self, state: PhoneState, touch: Iterable[str]) -> bool:
+        screen = self._phone.screen(state)
+        return bool(screen) and any(self._phone.screen_of(element) == screen for element in touch)
+
+    def _led(self, state: PhoneState, due: Due) -> Due:
+        """Take a text apart into the keys of the open keyboard."""
+        action = due.action
+        if action is None or self._stage is Stage.WATCH:
+            return due
+        writes = action.do is Do.WRITE
+        wanted = action.text if writes and self._same_field(state, action) else ""
+        field = field_of(self._phone, state, wanted, due.optional)
+        if field is None:
+            if not writes:
+                return due
+            focus = Action(Do.TAP, action.element)
+            there = len(self._phone.letters(state, self._phone.var_of(action.element)))
+            example = action.text if is_free(self._phone, action.element, action.text) else ""
+            return replace(due, action=focus, letters=len(action.text) + there + 2, text=example)
+        return replace(due, action=next_touch(field), authored=False, letters=left(field), field=field)
+
+    def _same_field(self, state: PhoneState, action: Action) -> bool:
+        return state.tray is not None and state.tray.field == action.element
+
+
+def _touched(action: Action) -> str:
+    return action.element or action.do.value
