@@ -1,0 +1,1 @@
+"""Simulated learners, what they meet, and playing a lesson with them."""
