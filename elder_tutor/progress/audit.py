@@ -1,0 +1,68 @@
+"""Write down who did what to people's data: appended, never changed, without names of learners."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import sqlite3
+from datetime import datetime
+from enum import StrEnum
+from typing import NamedTuple
+
+from elder_tutor.progress.store import Store
+
+TRAINER = "trainer"
+"""Who acts on the trainer's pages; on the command line it is the operating system's account."""
+
+
+class Deed(StrEnum):
+    """What can be done; the names never change their meaning."""
+
+    ADD_LEARNER = "add_learner"
+    RENAME_LEARNER = "rename_learner"
+    ERASE_LEARNER = "erase_learner"
+    CONSENT = "consent"
+    CONSENT_WITHDRAWN = "consent_withdrawn"
+    CHOOSE_PIN = "choose_pin"
+    RESET_PIN = "reset_pin"
+    LOCKED_OUT = "locked_out"
+
+
+class Entry(NamedTuple):
+    """One line of the log; ``at`` is UTC ms, ``subject`` a learner's id or empty."""
+
+    seq: int
+    at: int
+    who: str
+    action: str
+    subject: str
+
+
+def note(db: sqlite3.Connection, now: datetime, who: str, deed: Deed, subject: str = "") -> None:
+    """Write one line inside the caller's transaction."""
+    db.execute(
+        "INSERT INTO audit (at, who, action, subject) VALUES (?, ?, ?, ?)",
+        (milliseconds(now), who[:80], deed.value, subject),
+    )
+
+
+def entries(store: Store) -> tuple[Entry, ...]:
+    """Answer the whole log, oldest first."""
+    return store.read(Entry, "SELECT seq, at, who, action, subject FROM audit ORDER BY seq")
+
+
+def os_account() -> str:
+    """Answer the operating system's account this program runs under."""
+    try:
+        import pwd
+    except ImportError:
+        return getpass.getuser()
+    try:
+        return pwd.getpwuid(os.getuid()).pw_name
+    except KeyError:
+        return str(os.getuid())
+
+
+def milliseconds(moment: datetime) -> int:
+    """Answer an aware moment as UTC milliseconds."""
+    return int(moment.timestamp() * 1000)

@@ -1,0 +1,293 @@
+"""Count events into summaries: one function a table, the same while practising and when rebuilding.
+
+Rules (docs/data.md): a *failed try* is one touch that was off the way, refused, stopped or a likely
+mistake; what follows an `acted` event belongs to that touch, so it counts once. A step is *in trouble* after
+four failed tries since it was last done, after hint rung 4, or when it was left twice; it is out of
+trouble when it is next done with fewer than four failed tries and below rung 4, or when the whole
+lesson is done alone without a hint.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from operator import attrgetter
+from typing import Final
+
+from elder_tutor.progress.events import Event, EventKind
+
+IDLE_CAP_MS: Final = 60_000
+"""A longer gap between two events counts as this much practice."""
+FAILED_TRIES: Final = 4
+LEFT_TWICE: Final = 2
+TOP_RUNG: Final = 4
+UNAIDED: Final = frozenset(("find", "alone", "check", "refresh"))
+"""Stages where hints are asked for or needed; in watch and follow the way is always shown."""
+JUDGED: Final = frozenset(("check", "refresh"))
+"""Stages that are finished only when they are passed; the others by coming to the end."""
+WATCHED: Final = "watch"
+"""Here the tutor acts and the learner looks: it says nothing about a step of theirs."""
+_LETTERS: Final = frozenset(("key", "delete", "layer"))
+"""One letter is not a try: a slip of the finger while writing is no trouble with the step."""
+_FAILS: Final = frozenset((EventKind.MISTAKE, EventKind.REFUSED, EventKind.STOPPED))
+
+
+class State(StrEnum):
+    """Where a learner stands with a lesson. «Mastered» and «due» come with mastery."""
+
+    NONE = "none"
+    GOING = "going"
+    DONE = "done"
+    NEEDS = "needs"
+
+
+@dataclass(slots=True)
+class AttemptRow:
+    """One attempt as it stands; ``number`` orders attempts, ``opened`` is None when its start is lost."""
+
+    attempt: str
+    learner: str
+    lesson: str
+    revision: int
+    stage: str
+    step: str = ""
+    opened: int | None = None
+    last_at: int = 0
+    finished: int = 0
+    rung: int = 0
+    number: int = 0
+
+
+@dataclass(slots=True)
+class LessonRow:
+    """One learner at one lesson; times are UTC ms, ``ms`` is active time."""
+
+    learner: str
+    lesson: str
+    revision: int = 0
+    state: str = State.GOING
+    attempts: int = 0
+    done_watch: int = 0
+    done_follow: int = 0
+    done_find: int = 0
+    done_alone: int = 0
+    done_check: int = 0
+    done_refresh: int = 0
+    clean_alone: int = 0
+    steps_done: int = 0
+    steps_free: int = 0
+    rung0: int = 0
+    rung1: int = 0
+    rung2: int = 0
+    rung3: int = 0
+    rung4: int = 0
+    mistakes: int = 0
+    missed: int = 0
+    helped: int = 0
+    ms: int = 0
+    last_stage: str = ""
+    last_step: str = ""
+    stuck_step: str = ""
+    first_at: int = 0
+    last_at: int = 0
+
+
+@dataclass(slots=True)
+class StepRow:
+    """One learner at one step; ``run_`` members count since the step was last done."""
+
+    learner: str
+    lesson: str
+    step: str
+    number: int = 0
+    done: int = 0
+    tries: int = 0
+    failed: int = 0
+    hints: int = 0
+    rung: int = 0
+    mistakes: int = 0
+    missed: int = 0
+    lefts: int = 0
+    ms: int = 0
+    run_failed: int = 0
+    run_rung: int = 0
+    run_lefts: int = 0
+    touch_failed: int = 0
+    """1 when the last touch has already been counted as failed."""
+    trouble: int = 0
+    """0, or the number of the event that began the trouble."""
+
+
+Row = AttemptRow | LessonRow | StepRow
+
+
+@dataclass(slots=True)
+class Sheet:
+    """What one learner has done at one lesson, while it is being counted."""
+
+    lesson: LessonRow
+    steps: dict[str, StepRow] = field(default_factory=dict)
+    changed: dict[str, StepRow] = field(default_factory=dict)
+    mistakes: dict[tuple[str, str], int] = field(default_factory=dict)
+    """(step, mistake) → how often, since the sheet was last written."""
+
+
+def values(row: Row) -> tuple[str | int | None, ...]:
+    """Answer a row's columns in the order of its table."""
+    return tuple(_VALUES[type(row)](row))
+
+
+def count(event: Event, seq: int, attempt: AttemptRow, sheet: Sheet) -> None:
+    """Bring the rows an event touches up to date; ``seq`` is the number it is stored under."""
+    ms = 0 if attempt.number == 0 else min(max(event.at - attempt.last_at, 0), IDLE_CAP_MS)
+    if event.kind in (EventKind.OPENED, EventKind.RESUMED):
+        ms = 0  # nobody practised between leaving and coming back
+    count_attempt(event, seq, attempt)
+    if event.step and event.stage != WATCHED:
+        step = sheet.changed[event.step] = _step_row(event, seq, sheet)
+        if event.kind is EventKind.STEP_DONE and event.stage in UNAIDED:
+            sheet.lesson.steps_done += 1
+            sheet.lesson.steps_free += step.run_rung == 0
+        count_step(event, seq, step, ms)
+    count_lesson(event, sheet, attempt, ms)
+
+
+def count_attempt(event: Event, seq: int, row: AttemptRow) -> None:
+    """Count one event into its attempt."""
+    row.number = row.number or seq
+    row.last_at = event.at
+    row.step = event.step or row.step
+    if event.kind is EventKind.OPENED:
+        row.opened = event.at
+    elif event.kind is EventKind.HINT:
+        row.rung = max(row.rung, _rung(event))
+    elif event.kind is EventKind.FINISHED:
+        row.finished = 1
+
+
+def count_step(event: Event, seq: int, row: StepRow, ms: int) -> None:
+    """Count one event into its step."""
+    row.ms += ms
+    kind = event.kind
+    if kind is EventKind.ACTED:
+        row.tries += 1
+        row.touch_failed = 0
+    elif kind is EventKind.MISTAKE:
+        row.mistakes += 1
+    elif kind is EventKind.MISSED:
+        row.missed += 1
+    elif kind is EventKind.HINT:
+        rung = _rung(event)
+        row.hints += rung > 0
+        row.rung, row.run_rung = max(row.rung, rung), max(row.run_rung, rung)
+    elif kind is EventKind.LEFT:
+        row.lefts += 1
+        row.run_lefts += 1
+    if _failed(event) and not row.touch_failed:
+        row.failed += 1
+        row.run_failed += 1
+        row.touch_failed = 1
+    hard = row.run_failed >= FAILED_TRIES or row.run_rung >= TOP_RUNG
+    if kind is EventKind.STEP_DONE:
+        row.done += 1
+        row.run_failed = row.run_rung = row.run_lefts = 0
+    if kind is EventKind.STEP_DONE and not hard:
+        row.trouble = 0
+    elif (hard or row.run_lefts >= LEFT_TWICE) and not row.trouble:
+        row.trouble = seq
+
+
+def count_lesson(event: Event, sheet: Sheet, attempt: AttemptRow, ms: int) -> None:
+    """Count one event into its lesson, after its attempt and its step."""
+    row = sheet.lesson
+    row.ms += ms
+    row.revision, row.last_at = event.revision, event.at
+    row.first_at = row.first_at or event.at
+    row.last_stage = event.stage
+    row.last_step = event.step or row.last_step
+    _COUNTERS.get(event.kind, _nothing)(event, row)
+    if event.kind is EventKind.MISTAKE and event.step:
+        key = (event.step, str(event.data.get("mistake", "")))
+        sheet.mistakes[key] = sheet.mistakes.get(key, 0) + 1
+    if event.kind is EventKind.FINISHED and _clean_alone(event, attempt):
+        row.clean_alone += 1
+        for step in sheet.steps.values():
+            if step.trouble or step.run_failed or step.run_rung or step.run_lefts:
+                step.trouble = step.run_failed = step.run_rung = step.run_lefts = 0
+                sheet.changed[step.step] = step
+    stuck = max((step for step in sheet.steps.values() if step.trouble), key=_began, default=None)
+    row.stuck_step = stuck.step if stuck else ""
+    row.state = State.NEEDS if stuck else State.DONE if row.clean_alone else State.GOING
+
+
+def _opened(event: Event, row: LessonRow) -> None:
+    row.attempts += 1
+
+
+def _hinted(event: Event, row: LessonRow) -> None:
+    name = f"rung{_rung(event)}"
+    setattr(row, name, getattr(row, name) + 1)
+
+
+def _mistaken(event: Event, row: LessonRow) -> None:
+    row.mistakes += 1
+
+
+def _missed(event: Event, row: LessonRow) -> None:
+    row.missed += 1
+
+
+def _helped(event: Event, row: LessonRow) -> None:
+    row.helped += 1
+
+
+def _finished(event: Event, row: LessonRow) -> None:
+    name = f"done_{event.stage}"
+    if hasattr(row, name) and (event.stage not in JUDGED or _passed(event)):
+        setattr(row, name, getattr(row, name) + 1)
+
+
+def _nothing(event: Event, row: LessonRow) -> None:
+    pass
+
+
+_COUNTERS: Final = {
+    EventKind.OPENED: _opened,
+    EventKind.HINT: _hinted,
+    EventKind.MISTAKE: _mistaken,
+    EventKind.MISSED: _missed,
+    EventKind.HELPED: _helped,
+    EventKind.FINISHED: _finished,
+}
+
+
+def _failed(event: Event) -> bool:
+    if event.kind is EventKind.ACTED:
+        return event.data.get("right") is False and event.data.get("do") not in _LETTERS
+    return event.kind in _FAILS
+
+
+def _clean_alone(event: Event, attempt: AttemptRow) -> bool:
+    return event.stage == "alone" and attempt.rung == 0 and _passed(event)
+
+
+def _passed(event: Event) -> bool:
+    return event.data.get("passed") is not False
+
+
+def _rung(event: Event) -> int:
+    return min(max(int(event.data.get("rung", 0)), 0), TOP_RUNG)
+
+
+def _began(step: StepRow) -> int:
+    return step.trouble
+
+
+def _step_row(event: Event, seq: int, sheet: Sheet) -> StepRow:
+    row = sheet.steps.get(event.step)
+    if row is None:
+        row = sheet.steps[event.step] = StepRow(event.learner, event.lesson, event.step, number=seq)
+    return row
+
+
+_VALUES: Final = {kind: attrgetter(*kind.__dataclass_fields__) for kind in (AttemptRow, LessonRow, StepRow)}

@@ -1,0 +1,190 @@
+"""Keep the trainer's PIN: argon2id, a growing wait after five wrong tries, reset by the account's owner.
+
+The wait is kept in the file, so a restart does not shorten it. A try is counted before it is
+judged, so pulling the plug does not help either. The clock only ever takes away from the wait
+what has passed since it was last looked at: set back, the wait stands still and goes on from
+there; it can neither end early nor last for ever.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from elder_tutor.errors import KnownError
+from elder_tutor.progress.audit import TRAINER, Deed, milliseconds, note
+from elder_tutor.progress.store import Store
+from elder_tutor.text.phrase import phrase
+
+SHORTEST: Final = 4
+LONGEST: Final = 8
+"""Digits of a PIN."""
+FREE_TRIES: Final = 5
+WAITS: Final = (30, 60, 120, 300, 900)
+"""Seconds to wait after the fifth wrong try, the sixth, and so on; the last one stays."""
+
+WRONG: Final = phrase("This PIN is not right. Tries left: {left}.").key
+LOCKED: Final = phrase("Please wait, then try again. Seconds left: {seconds}.").key
+NONE_YET: Final = phrase("No PIN has been chosen yet.").key
+LENGTH: Final = phrase("Please choose a PIN of {least} to {most} digits.").key
+SIMPLE: Final = phrase("This PIN is easy to guess. Please choose other digits.").key
+
+_LATIN: Final = {ord(digit): str(value) for value, digit in enumerate("٠١٢٣٤٥٦٧٨٩")} | {
+    ord(digit): str(value) for value, digit in enumerate("۰۱۲۳۴۵۶۷۸۹")
+}
+
+
+class PinTrouble(KnownError):
+    """Tell why a new PIN cannot be used. Facts: ``least``, ``most``."""
+
+
+class WrongPin(KnownError):
+    """Tell that the PIN is not right."""
+
+    def __init__(self, left: int) -> None:
+        """Say how many tries are left before a wait."""
+        self.left = left
+        super().__init__(WRONG, {"left": left})
+
+
+class LockedOut(KnownError):
+    """Tell that the next try has to wait."""
+
+    def __init__(self, seconds: int) -> None:
+        """Say how many seconds to wait."""
+        self.seconds = seconds
+        super().__init__(LOCKED, {"seconds": seconds})
+
+
+class NoPin(KnownError):
+    """Tell that no PIN has been chosen yet."""
+
+
+@dataclass(slots=True)
+class _Lock:
+    hash: str
+    wrong: int
+    remaining: int
+    """Milliseconds to wait, as of ``seen`` (UTC ms)."""
+    seen: int
+
+
+class Pins:
+    """The trainer's PIN in a store."""
+
+    def __init__(self, store: Store) -> None:
+        """Keep the PIN of this store."""
+        self._store = store
+
+    def is_set(self) -> bool:
+        """Answer whether a PIN has been chosen."""
+        return bool(self._store.rows("SELECT 1 FROM pin"))
+
+    def choose(self, pin: str) -> None:
+        """Keep a new PIN; the caller has checked the old one if there was one. Raises PinTrouble."""
+        hashed = _hash(_acceptable(pin))
+        now = self._store.clock()
+        with self._store.writing() as db:
+            db.execute("INSERT OR REPLACE INTO pin VALUES (1, ?, 0, 0, ?)", (hashed, milliseconds(now)))
+            note(db, now, TRAINER, Deed.CHOOSE_PIN)
+
+    def check(self, pin: str) -> None:
+        """Return when the PIN is right. Raises WrongPin, LockedOut or NoPin."""
+        lock = self._count_try()
+        if not _verify(lock.hash, latin_digits(pin)):
+            if lock.remaining:
+                raise LockedOut(_seconds(lock.remaining))
+            raise WrongPin(FREE_TRIES - lock.wrong)
+        with self._store.writing() as db:
+            db.execute("UPDATE pin SET wrong = 0, remaining = 0")
+
+    def wait(self) -> int:
+        """Answer the seconds to wait before the next try, 0 when there is none."""
+        with self._store.writing() as db:
+            lock = _read(db)
+            if lock is None:
+                return 0
+            self._let_time_pass(db, lock)
+        return _seconds(lock.remaining)
+
+    def reset(self, account: str) -> bool:
+        """Forget the PIN and its wait, answer whether there was one; ``account`` is written down."""
+        with self._store.writing() as db:
+            had_one = db.execute("DELETE FROM pin").rowcount > 0
+            if had_one:
+                note(db, self._store.clock(), account, Deed.RESET_PIN)
+        return had_one
+
+    def _count_try(self) -> _Lock:
+        with self._store.writing() as db:
+            lock = _read(db)
+            if lock is None:
+                raise NoPin(NONE_YET)
+            self._let_time_pass(db, lock)
+            waiting = lock.remaining
+            if not waiting:
+                self._count(db, lock)
+        if waiting:
+            raise LockedOut(_seconds(waiting))
+        return lock
+
+    def _count(self, db: sqlite3.Connection, lock: _Lock) -> None:
+        lock.wrong += 1
+        if lock.wrong >= FREE_TRIES:
+            lock.remaining = 1000 * WAITS[min(lock.wrong - FREE_TRIES, len(WAITS) - 1)]
+            note(db, self._store.clock(), TRAINER, Deed.LOCKED_OUT)
+        db.execute("UPDATE pin SET wrong = ?, remaining = ?", (lock.wrong, lock.remaining))
+
+    def _let_time_pass(self, db: sqlite3.Connection, lock: _Lock) -> None:
+        now = milliseconds(self._store.clock())
+        lock.remaining = max(lock.remaining - max(now - lock.seen, 0), 0)
+        lock.seen = now
+        db.execute("UPDATE pin SET remaining = ?, seen = ?", (lock.remaining, lock.seen))
+
+
+def latin_digits(text: str) -> str:
+    """Answer the text with 0–9 for ٠–٩ and ۰–۹, without spaces around it."""
+    return text.strip().translate(_LATIN)
+
+
+def _acceptable(pin: str) -> str:
+    digits = latin_digits(pin)
+    if not (digits.isascii() and digits.isdigit() and SHORTEST <= len(digits) <= LONGEST):
+        raise PinTrouble(LENGTH, {"least": SHORTEST, "most": LONGEST})
+    if _too_simple(digits):
+        raise PinTrouble(SIMPLE)
+    return digits
+
+
+def _too_simple(digits: str) -> bool:
+    """Answer whether the digits are all one, count up or down, or repeat a pair."""
+    steps = {(int(after) - int(before)) % 10 for before, after in pairwise(digits)}
+    pair = len(digits) % 2 == 0 and digits == digits[:2] * (len(digits) // 2)
+    return pair or steps in ({0}, {1}, {9})
+
+
+def _seconds(remaining: int) -> int:
+    return -(-remaining // 1000)
+
+
+def _read(db: sqlite3.Connection) -> _Lock | None:
+    row = db.execute("SELECT hash, wrong, remaining, seen FROM pin").fetchone()
+    return _Lock(*row) if row else None
+
+
+def _hash(digits: str) -> str:
+    from argon2 import PasswordHasher
+
+    return PasswordHasher().hash(digits)
+
+
+def _verify(hashed: str, digits: str) -> bool:
+    from argon2 import PasswordHasher
+    from argon2.exceptions import InvalidHashError, VerificationError
+
+    try:
+        return PasswordHasher().verify(hashed, digits)
+    except (VerificationError, InvalidHashError):
+        return False

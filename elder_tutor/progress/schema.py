@@ -1,0 +1,169 @@
+"""Hold the tables as SQL: named, ordered steps that are never edited after a release.
+
+``migrations.py`` runs them through sqlite-utils; a store in memory runs them as they are,
+so that a guest waits for no import. docs/data.md explains every table.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+APPLICATION_ID: Final = 0x454C5455
+"""«ELTU» in the file's header: how we know our own files."""
+
+_PEOPLE: Final = (
+    """CREATE TABLE learner (
+         id TEXT PRIMARY KEY NOT NULL,
+         name TEXT NOT NULL,
+         picture TEXT NOT NULL,
+         symbol TEXT NOT NULL,
+         created INTEGER NOT NULL,
+         consent INTEGER
+       ) STRICT""",
+    """CREATE TABLE setting (
+         owner TEXT PRIMARY KEY NOT NULL,
+         value TEXT NOT NULL CHECK (json_valid(value))
+       ) STRICT""",
+    """CREATE TABLE pin (
+         id INTEGER PRIMARY KEY CHECK (id = 1),
+         hash TEXT NOT NULL,
+         wrong INTEGER NOT NULL,
+         remaining INTEGER NOT NULL,
+         seen INTEGER NOT NULL
+       ) STRICT""",
+)
+
+_EVENTS: Final = (
+    """CREATE TABLE event (
+         seq INTEGER PRIMARY KEY,
+         attempt TEXT NOT NULL,
+         learner TEXT NOT NULL REFERENCES learner (id),
+         lesson TEXT NOT NULL,
+         revision INTEGER NOT NULL,
+         stage TEXT NOT NULL,
+         step TEXT NOT NULL,
+         kind TEXT NOT NULL,
+         data TEXT NOT NULL CHECK (json_valid(data)),
+         at INTEGER NOT NULL
+       ) STRICT""",
+    "CREATE INDEX event_attempt ON event (attempt)",
+    """CREATE TABLE audit (
+         seq INTEGER PRIMARY KEY,
+         at INTEGER NOT NULL,
+         who TEXT NOT NULL,
+         action TEXT NOT NULL,
+         subject TEXT NOT NULL
+       ) STRICT""",
+    # `never` is always empty and the reference is deferred: a row in `erasing` can exist inside a
+    # transaction but can never be committed. So the door it opens closes with that transaction.
+    "CREATE TABLE never (id INTEGER PRIMARY KEY CHECK (0)) STRICT",
+    """CREATE TABLE erasing (
+         learner TEXT PRIMARY KEY NOT NULL,
+         until INTEGER NOT NULL REFERENCES never (id) DEFERRABLE INITIALLY DEFERRED
+       ) STRICT""",
+    """CREATE TRIGGER erasing_is_audited BEFORE INSERT ON erasing
+       WHEN NOT EXISTS (SELECT 1 FROM audit WHERE action = 'erase_learner' AND subject = NEW.learner)
+       BEGIN SELECT RAISE(ABORT, 'erasing a learner needs an audit entry'); END""",
+    """CREATE TRIGGER event_unchanged BEFORE UPDATE ON event
+       BEGIN SELECT RAISE(ABORT, 'events are facts and never change'); END""",
+    """CREATE TRIGGER event_kept BEFORE DELETE ON event
+       WHEN NOT EXISTS (SELECT 1 FROM erasing WHERE learner = OLD.learner)
+       BEGIN SELECT RAISE(ABORT, 'events are facts and stay'); END""",
+    # INSERT OR REPLACE deletes without firing the delete trigger.
+    """CREATE TRIGGER event_not_replaced BEFORE INSERT ON event
+       WHEN EXISTS (SELECT 1 FROM event WHERE seq = NEW.seq)
+       BEGIN SELECT RAISE(ABORT, 'events are facts and are not replaced'); END""",
+    """CREATE TRIGGER audit_unchanged BEFORE UPDATE ON audit
+       BEGIN SELECT RAISE(ABORT, 'the audit log never changes'); END""",
+    """CREATE TRIGGER audit_kept BEFORE DELETE ON audit
+       BEGIN SELECT RAISE(ABORT, 'the audit log stays'); END""",
+    """CREATE TRIGGER audit_not_replaced BEFORE INSERT ON audit
+       WHEN EXISTS (SELECT 1 FROM audit WHERE seq = NEW.seq)
+       BEGIN SELECT RAISE(ABORT, 'the audit log is not replaced'); END""",
+)
+
+_SUMMARIES: Final = (
+    """CREATE TABLE attempt_summary (
+         attempt TEXT PRIMARY KEY NOT NULL,
+         learner TEXT NOT NULL,
+         lesson TEXT NOT NULL,
+         revision INTEGER NOT NULL,
+         stage TEXT NOT NULL,
+         step TEXT NOT NULL,
+         opened INTEGER,
+         last_at INTEGER NOT NULL,
+         finished INTEGER NOT NULL,
+         rung INTEGER NOT NULL,
+         number INTEGER NOT NULL
+       ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX attempt_of ON attempt_summary (learner, lesson, number)",
+    """CREATE TABLE lesson_summary (
+         learner TEXT NOT NULL,
+         lesson TEXT NOT NULL,
+         revision INTEGER NOT NULL,
+         state TEXT NOT NULL,
+         attempts INTEGER NOT NULL,
+         done_watch INTEGER NOT NULL,
+         done_follow INTEGER NOT NULL,
+         done_find INTEGER NOT NULL,
+         done_alone INTEGER NOT NULL,
+         done_check INTEGER NOT NULL,
+         done_refresh INTEGER NOT NULL,
+         clean_alone INTEGER NOT NULL,
+         steps_done INTEGER NOT NULL,
+         steps_free INTEGER NOT NULL,
+         rung0 INTEGER NOT NULL,
+         rung1 INTEGER NOT NULL,
+         rung2 INTEGER NOT NULL,
+         rung3 INTEGER NOT NULL,
+         rung4 INTEGER NOT NULL,
+         mistakes INTEGER NOT NULL,
+         missed INTEGER NOT NULL,
+         helped INTEGER NOT NULL,
+         ms INTEGER NOT NULL,
+         last_stage TEXT NOT NULL,
+         last_step TEXT NOT NULL,
+         stuck_step TEXT NOT NULL,
+         first_at INTEGER NOT NULL,
+         last_at INTEGER NOT NULL,
+         PRIMARY KEY (learner, lesson)
+       ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE step_summary (
+         learner TEXT NOT NULL,
+         lesson TEXT NOT NULL,
+         step TEXT NOT NULL,
+         number INTEGER NOT NULL,
+         done INTEGER NOT NULL,
+         tries INTEGER NOT NULL,
+         failed INTEGER NOT NULL,
+         hints INTEGER NOT NULL,
+         rung INTEGER NOT NULL,
+         mistakes INTEGER NOT NULL,
+         missed INTEGER NOT NULL,
+         lefts INTEGER NOT NULL,
+         ms INTEGER NOT NULL,
+         run_failed INTEGER NOT NULL,
+         run_rung INTEGER NOT NULL,
+         run_lefts INTEGER NOT NULL,
+         touch_failed INTEGER NOT NULL,
+         trouble INTEGER NOT NULL,
+         PRIMARY KEY (learner, lesson, step)
+       ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE mistake_summary (
+         learner TEXT NOT NULL,
+         lesson TEXT NOT NULL,
+         step TEXT NOT NULL,
+         mistake TEXT NOT NULL,
+         times INTEGER NOT NULL,
+         PRIMARY KEY (learner, lesson, step, mistake)
+       ) STRICT, WITHOUT ROWID""",
+)
+
+STEPS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (("m001_first", (*_PEOPLE, *_EVENTS, *_SUMMARIES)),)
+"""(name, statements) in order. A released step is never edited: a change is a new step."""
+
+SCHEMA_VERSION: Final = len(STEPS)
+"""The `user_version` this program writes and reads."""
+
+SUMMARY_TABLES: Final = ("attempt_summary", "lesson_summary", "step_summary", "mistake_summary")
+"""Tables that hold nothing but what the events say, and can be made again from them."""

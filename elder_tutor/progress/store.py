@@ -1,0 +1,216 @@
+"""Keep events durably with their summaries, and answer what happened."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from elder_tutor.errors import KnownError
+from elder_tutor.progress.errors import GONE, CorruptDatabase, UnknownLearner
+from elder_tutor.progress.events import GUEST, Event, EventKind
+from elder_tutor.progress.ledger import Ledger
+from elder_tutor.progress.link import Clock, Link
+
+MOST_WAITING: Final = 10_000
+"""Events kept in memory while the disk refuses them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a write touched: learner ids, lesson ids; ``people`` when the list of learners changed.
+
+    ``trouble`` holds what was met and survived on the way (a damaged file set aside).
+    """
+
+    learners: frozenset[str] = frozenset()
+    lessons: frozenset[str] = frozenset()
+    people: bool = False
+    trouble: tuple[KnownError, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One learner, one lesson, one stage; ``step`` is the last one seen, times are UTC ms."""
+
+    id: str
+    learner: str
+    lesson: str
+    revision: int
+    stage: str
+    step: str
+    opened: int
+    last_at: int
+    finished: int
+    """1 when its end was reached, otherwise 0."""
+    rung: int
+    """The highest hint given in it, 0..4."""
+
+
+class Store:
+    """The one door to the file. Every method may raise the errors of `progress.errors`."""
+
+    def __init__(self, link: Link) -> None:
+        """Use `open` or `memory` instead."""
+        self._link = link
+        self._ledger = Ledger()
+        self._counted = -1
+        self._waiting: list[Event] = []
+        self.clock = link.clock
+        self.writing = link.writing
+        """Give the connection inside one durable transaction (for this package only)."""
+        self.erasing = link.erasing
+        """Overwrite what is deleted inside (for this package only)."""
+        self.rows = link.rows
+        """Answer the rows of one query (for this package only)."""
+        self.read = link.read
+        """Answer the rows of one query as named tuples (for this package only)."""
+
+    @classmethod
+    def open(cls, folder: Path, clock: Clock) -> Store:
+        """Open or begin the file in this folder.
+
+        A damaged file is set aside and a new one begun: see `notices`. Raises
+        UnwritableFolder, NewerDatabase, NotOurDatabase, DiskFull, DiskTrouble, StoreBusy.
+        """
+        return cls(Link(folder, clock))
+
+    @classmethod
+    def memory(cls, clock: Clock) -> Store:
+        """Begin a store that is gone when it is closed; its learner is GUEST."""
+        store = cls(Link(None, clock))
+        store.rows("INSERT INTO learner VALUES (?, '', 'guest', '', 0, NULL)", (GUEST,))
+        return store
+
+    @property
+    def folder(self) -> Path | None:
+        """Answer where the file lies; None for a store in memory."""
+        return self._link.folder
+
+    @property
+    def notices(self) -> tuple[KnownError, ...]:
+        """Answer the trouble met and survived since the store was opened, in order."""
+        return tuple(self._link.notices)
+
+    @property
+    def waiting(self) -> int:
+        """Answer how many events the disk has refused so far and memory holds."""
+        return len(self._waiting)
+
+    def close(self) -> None:
+        """Close the file, trying once more to store what waits."""
+        with contextlib.suppress(KnownError):
+            if self._waiting:
+                self.append(())
+        self._link.close()
+
+    def append(self, events: Sequence[Event]) -> Changes:
+        """Store events and their summaries in one durable transaction.
+
+        When the disk refuses, the events are kept in memory and stored with the next
+        call: do not pass them again. Raises DiskFull, DiskTrouble, StoreBusy,
+        UnwritableFolder, and UnknownLearner (whose events are not kept).
+        """
+        everything = [*self._waiting, *events]
+        before = len(self._link.notices)
+        try:
+            self._append(everything)
+        except UnknownLearner:
+            if not self._drop_strangers():
+                raise
+            return self.append(events)
+        except KnownError:
+            self._waiting = everything[:MOST_WAITING]
+            raise
+        self._waiting = []
+        return Changes(
+            frozenset(event.learner for event in everything),
+            frozenset(event.lesson for event in everything),
+            trouble=tuple(self._link.notices[before:]),
+        )
+
+    def rebuild(self) -> None:
+        """Throw the summaries away and count every event again, in one transaction."""
+        with self.writing() as db:
+            self._ledger.clear(db)
+            for row in db.execute(f"SELECT {_EVENT_COLUMNS}, seq FROM event ORDER BY seq"):
+                event = _event(row)
+                self._ledger.count(db, event, event.seq)
+                if self._ledger.is_full():
+                    self._ledger.write(db)
+            self._ledger.write(db)
+
+    def events(self, attempt: str) -> tuple[Event, ...]:
+        """Answer everything that happened in an attempt, in order."""
+        sql = f"SELECT {_EVENT_COLUMNS}, seq FROM event WHERE attempt = ? ORDER BY seq"
+        return tuple(_event(row) for row in self.rows(sql, (attempt,)))
+
+    def open_attempt(self, learner: str, lesson: str, stage: str | None = None) -> Attempt | None:
+        """Answer the attempt to go on with: the newest at this lesson (and stage), if it is unfinished."""
+        found = self.last_attempt(learner, lesson, stage)
+        return found if found and not found.finished else None
+
+    def last_attempt(self, learner: str, lesson: str, stage: str | None = None) -> Attempt | None:
+        """Answer the newest attempt at this lesson (and stage) whose beginning is stored."""
+        rows = self.rows(_LAST_ATTEMPT, (learner, lesson, stage, stage))
+        return Attempt(*rows[0]) if rows else None
+
+    def changed_elsewhere(self) -> bool:
+        """Answer whether another process has written since this was last asked."""
+        return self._link.changed_elsewhere()
+
+    def _append(self, events: Sequence[Event]) -> None:
+        try:
+            self._append_once(events)
+        except CorruptDatabase:
+            self._append_once(events)  # the damaged file is set aside by now
+
+    def _append_once(self, events: Sequence[Event]) -> None:
+        with self.writing() as db:
+            if self._counted != self._link.generation:
+                self._ledger.forget()
+                self._counted = self._link.generation
+            for event in events:
+                self._ledger.count(db, event, _put(db, event))
+            self._ledger.write(db)
+
+    def _drop_strangers(self) -> bool:
+        """Let go of waiting events whose learner was erased meanwhile; answer whether there were any."""
+        here = {row[0] for row in self.rows("SELECT id FROM learner")}
+        kept = [event for event in self._waiting if event.learner in here]
+        dropped = len(kept) < len(self._waiting)
+        self._waiting = kept
+        return dropped
+
+
+def _put(db: sqlite3.Connection, event: Event) -> int:
+    data = _JSON(dict(event.data)) if event.data else "{}"
+    row = (
+        event.attempt, event.learner, event.lesson, event.revision, event.stage, event.step,
+        event.kind.value, data, event.at,
+    )  # fmt: skip
+    try:
+        return db.execute(_PUT_EVENT, row).lastrowid or 0
+    except sqlite3.IntegrityError as error:
+        if error.sqlite_errorname == "SQLITE_CONSTRAINT_FOREIGNKEY":
+            raise UnknownLearner(GONE) from error
+        raise
+
+
+def _event(row: Sequence[Any]) -> Event:
+    attempt, learner, lesson, revision, stage, step, kind, data, at, seq = row
+    return Event(attempt, learner, lesson, revision, stage, step, EventKind(kind), json.loads(data), at, seq)
+
+
+_JSON: Final = json.JSONEncoder(separators=(",", ":")).encode
+_EVENT_COLUMNS: Final = "attempt, learner, lesson, revision, stage, step, kind, data, at"
+_PUT_EVENT: Final = f"INSERT INTO event ({_EVENT_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_LAST_ATTEMPT: Final = (
+    "SELECT attempt, learner, lesson, revision, stage, step, opened, last_at, finished, rung "
+    "FROM attempt_summary WHERE learner = ? AND lesson = ? AND (? IS NULL OR stage = ?) "
+    "AND opened IS NOT NULL ORDER BY number DESC LIMIT 1"
+)
