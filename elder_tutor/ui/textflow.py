@@ -1,0 +1,186 @@
+"""Lay out words in lines of even pitch, either direction, and paint them where they belong.
+
+Plain word-wrapped right-to-left labels are ragged by a trailing space and style sheets cannot
+set a line spacing, so every text of the program is laid out here (EVIDENCE 2.4).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QTextCharFormat,
+    QTextLayout,
+    QTextLine,
+    QTextOption,
+)
+
+TEXT: Final = 1.5
+SPOKEN: Final = 1.6
+BUTTON: Final = 1.25
+"""Line pitch in em (TOKENS 2)."""
+
+DIGITS_DROP: Final = 0.09
+"""A label of digits alone sits high in the line box; move it down by this many em (TOKENS 2)."""
+
+_FREE: Final = 1e6
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """A text in lines. ``height`` and ``widest`` are window pixels."""
+
+    layout: QTextLayout
+    pitch: float
+    lift: float
+    height: float
+    widest: float
+    rtl: bool
+    spans: tuple[tuple[float, float], ...]
+    """Of each line: where its first and last ink-bearing letters end, in the layout's own x."""
+
+    @property
+    def lines(self) -> int:
+        """Answer how many lines there are."""
+        return self.layout.lineCount()
+
+    def line(self, number: int) -> QTextLine:
+        """Answer one line of the layout."""
+        return self.layout.lineAt(number)
+
+    def paint(
+        self,
+        painter: QPainter,
+        area: QRectF,
+        colour: QColor,
+        across: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeading,
+        down: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignVCenter,
+    ) -> None:
+        """Paint the lines inside an area; ``across`` is leading, trailing or centre."""
+        painter.setPen(colour)
+        top = self.top(area, down)
+        for number in range(self.lines):
+            self.draw_line(painter, number, self.left(area, number, across), top)
+
+    def draw_line(self, painter: QPainter, number: int, left: float, top: float) -> None:
+        """Paint one line; ``left`` is where the layout's zero stands, ``top`` where the first line begins."""
+        self.line(number).draw(painter, QPointF(left, top + self.lift + number * self.pitch))
+
+    def extent(self, number: int, start: int, end: int) -> tuple[float, float] | None:
+        """Answer where the letters from ``start`` to ``end`` lie in a line, in the layout's own x."""
+        line = self.line(number)
+        first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
+        if first >= last:
+            return None
+        return _edges(line, first, last)
+
+    def top(self, area: QRectF, down: Qt.AlignmentFlag) -> float:
+        """Answer where the first line's pitch box begins."""
+        if down == Qt.AlignmentFlag.AlignTop:
+            return area.top()
+        spare = area.height() - self.height
+        return area.top() + (spare if down == Qt.AlignmentFlag.AlignBottom else spare / 2)
+
+    def left(self, area: QRectF, number: int, across: Qt.AlignmentFlag) -> float:
+        """Answer where the layout's own zero stands so that this line is aligned."""
+        begin, end = self.spans[number]
+        if across == Qt.AlignmentFlag.AlignHCenter:
+            return area.left() + (area.width() - (end - begin)) / 2 - begin
+        at_right = self.rtl == (across == Qt.AlignmentFlag.AlignLeading)
+        return area.right() - end if at_right else area.left() - begin
+
+
+def flow(
+    text: str,
+    font: QFont,
+    width: float,
+    rtl: bool,
+    spacing: float = TEXT,
+    bold: tuple[int, int] | None = None,
+) -> Flow:
+    """Break a text into lines no wider than ``width`` window pixels; a word is never broken.
+
+    ``bold`` is a start and length in characters that stand in bold.
+    """
+    layout = QTextLayout(text.replace("\n", "\u2028"), font)
+    option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+    option.setWrapMode(QTextOption.WrapMode.WordWrap)
+    layout.setTextOption(option)
+    if bold:
+        layout.setFormats([_bold(bold, font)])
+    pitch = spacing * font.pixelSize()
+    spans = _break(layout, max(1.0, width))
+    # The broader of the two: a line given exactly its ink's width would break again.
+    natural_width = max((layout.lineAt(n).naturalTextWidth() for n in range(layout.lineCount())), default=0.0)
+    widest = max(natural_width, max((end - begin for begin, end in spans), default=0.0))
+    metrics = QFontMetricsF(font)
+    lift = (pitch - metrics.ascent() - metrics.descent()) / 2
+    return Flow(layout, pitch, lift, len(spans) * pitch, widest, rtl, tuple(spans))
+
+
+def natural(text: str, font: QFont, rtl: bool, spacing: float = BUTTON) -> Flow:
+    """Lay a text out without any breaking but its own."""
+    return flow(text, font, _FREE, rtl, spacing)
+
+
+def widest_word(text: str, font: QFont) -> float:
+    """Answer the width of the longest word: no box may be narrower."""
+    metrics = QFontMetricsF(font)
+    return max((metrics.horizontalAdvance(word) for word in text.split()), default=0.0)
+
+
+def digits_only(text: str) -> bool:
+    """Tell whether a label is digits alone, which sit high in this font's line box."""
+    bare = "".join(mark for mark in text if mark.isalnum())
+    return bool(bare) and bare.isdigit()
+
+
+def _break(layout: QTextLayout, width: float) -> list[tuple[float, float]]:
+    lines: list[QTextLine] = []
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, 0))
+        lines.append(line)
+    layout.endLayout()
+    return [_span(layout.text(), line) for line in lines]
+
+
+def _span(text: str, line: QTextLine) -> tuple[float, float]:
+    # Measured by the letters themselves: the space a line was broken at stands outside, at
+    # whichever side it falls, and must not push a right-to-left line off its margin.
+    first = line.textStart()
+    last = first + len(text[first : first + line.textLength()].rstrip())
+    return _edges(line, first, last)
+
+
+def _edges(line: QTextLine, first: int, last: int) -> tuple[float, float]:
+    # Both edges of every letter: in a line of two directions neither end of the text is an end of the ink.
+    places = [
+        _x(line, at, edge)
+        for at in range(first, last)
+        for edge in (QTextLine.Edge.Leading, QTextLine.Edge.Trailing)
+    ]
+    return (min(places), max(places)) if places else (0.0, 0.0)
+
+
+def _x(line: QTextLine, at: int, edge: QTextLine.Edge) -> float:
+    answer = line.cursorToX(at, edge)
+    return float(answer[0] if isinstance(answer, tuple) else answer)  # type: ignore[arg-type]
+
+
+def _bold(span: tuple[int, int], font: QFont) -> QTextLayout.FormatRange:
+    heavy = QFont(font)
+    heavy.setWeight(QFont.Weight.Bold)
+    look = QTextCharFormat()
+    look.setFont(heavy)
+    part = QTextLayout.FormatRange()
+    part.start, part.length, part.format = span[0], span[1], look
+    return part

@@ -1,0 +1,135 @@
+"""Where the pointing hand stands so that it covers no neighbour that can be touched. Geometry only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRect, QRectF
+from PySide6.QtGui import QPainterPath, QTransform
+
+HAND: Final = (130.0, 170.0)
+"""The drawing's own size; it is shown at SHOWN of it in design pixels."""
+SHOWN: Final = 0.82
+TIP: Final = QPointF(52, 10)
+END: Final = 170
+"""What a fingertip on a target's own face costs more than one beside it."""
+_PARTS: Final = (QRectF(38, 4, 28, 90), QRectF(6, 62, 116, 66), QRectF(38, 126, 70, 44))
+"""Finger, palm and cuff: what of the drawing really covers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pose:
+    """A hand: where the fingertip is, turned by degrees (0 points up), and its scale."""
+
+    tip: QPointF
+    angle: float
+    scale: float
+
+    def transform(self) -> QTransform:
+        """Answer what carries the drawing to the page."""
+        place = QTransform()
+        place.translate(self.tip.x(), self.tip.y())
+        place.rotate(self.angle)
+        place.scale(self.scale, self.scale)
+        place.translate(-TIP.x(), -TIP.y())
+        return place
+
+    def outline(self) -> list[QPainterPath]:
+        """Answer the covered areas on the page."""
+        areas = []
+        for part in _PARTS:
+            path = QPainterPath()
+            path.addRect(part)
+            areas.append(self.transform().map(path))
+        return areas
+
+
+def covers(pose: Pose, others: Sequence[QRect]) -> bool:
+    """Tell whether the hand lies on any of these areas."""
+    parts = [(area, area.boundingRect()) for area in pose.outline()]
+    return any(
+        box.intersects(QRectF(other)) and area.intersects(QRectF(other))
+        for area, box in parts
+        for other in others
+    )
+
+
+def pose_for(
+    target: QRect, others: Sequence[QRect], page: QRect, unit: float, beside: Sequence[QRect] = ()
+) -> Pose | None:
+    """Choose a pose for a target: from below, or moved aside until it covers no other.
+
+    ``others`` are the areas a person may touch: never covered. ``beside`` are areas better
+    left free (words), ``page`` bounds the hand, ``unit`` is window pixels per design pixel.
+    Answers None when every pose would cover a neighbour: the ring alone must do.
+    """
+    best: tuple[float, Pose] | None = None
+    for size, scale in enumerate((SHOWN * unit, SHOWN * unit * 0.75, SHOWN * unit * 0.58)):
+        for place, (tip, angle) in enumerate((*_tips(target), *_ends(target))):
+            pose = Pose(tip, angle, scale)
+            if not page.contains(tip.toPoint()) or covers(pose, others):
+                continue
+            if not _shows(pose, page):
+                continue
+            last = END if place >= len(_tips(target)) else 0
+            cost = place + last + 8 * size + 120 * (not _inside(pose, page)) + 160 * covers(pose, beside)
+            if best is None or cost < best[0]:
+                best = (cost, pose)
+    return best[1] if best else None
+
+
+def _inside(pose: Pose, page: QRect) -> bool:
+    return all(QRectF(page).contains(area.boundingRect()) for area in pose.outline())
+
+
+def _shows(pose: Pose, page: QRect) -> bool:
+    """Tell whether enough is on the page to be known as a hand: the finger and half of the palm."""
+    finger, palm, _ = (area.boundingRect() for area in pose.outline())
+    seen = palm.intersected(QRectF(page))
+    return QRectF(page).contains(finger) and seen.width() * seen.height() > palm.width() * palm.height() / 2
+
+
+def plain_pose(target: QRect, page: QRect, unit: float) -> Pose:
+    """Answer the pose from below, or from above where the page ends, whatever it covers.
+
+    For watch, where a person touches nothing.
+    """
+    tips = _tips(target)
+    below, above = Pose(*tips[0], SHOWN * unit), Pose(*tips[9], SHOWN * unit)
+    finger, palm = below.outline()[:2]
+    fits = all(QRectF(page).contains(area.boundingRect()) for area in (finger, palm))
+    return below if fits else above
+
+
+def _tips(target: QRect) -> list[tuple[QPointF, float]]:
+    """Answer fingertips and angles, the best first: nine from below, nine from above, six from the sides."""
+    box = QRectF(target)
+    inside = min(10.0, box.height() / 6)
+    below, above = box.bottom() - inside, box.top() + inside
+    edge = min(4.0, box.width() / 12)
+    along = [box.center().x(), box.left() + box.width() * 0.25, box.left() + box.width() * 0.75]
+    return [
+        *((QPointF(x, below), angle) for x in along for angle in (0.0, -35.0, 35.0)),
+        *((QPointF(x, above), angle) for x in along for angle in (180.0, 145.0, 215.0)),
+        (QPointF(box.right() - edge, box.center().y()), -90.0),
+        (QPointF(box.left() + edge, box.center().y()), 90.0),
+        (QPointF(box.right() - edge, below), -60.0),
+        (QPointF(box.left() + edge, below), 60.0),
+        (QPointF(box.right() - edge, above), -120.0),
+        (QPointF(box.left() + edge, above), 120.0),
+    ]
+
+
+def _ends(target: QRect) -> list[tuple[QPointF, float]]:
+    """Answer fingertips on the ends of a wide target, for where the page ends beside it."""
+    box = QRectF(target)
+    if box.width() < 1.8 * box.height():
+        return []
+    inset = min(box.width() * 0.16, box.height())
+    middle = box.center().y()
+    return [
+        (QPointF(box.left() + inset, middle), 90.0),
+        (QPointF(box.right() - inset, middle), -90.0),
+    ]

@@ -1,0 +1,29 @@
+"""The words more than one page of the learner's window uses."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from elder_tutor.lessons.teaching import stages
+from elder_tutor.text.phrase import phrase
+
+SAY_AGAIN: Final = phrase("Say it again")
+HELP: Final = phrase("Help")
+SETTINGS: Final = phrase("Settings")
+LEAVE: Final = phrase("Leave")
+GO_ON: Final = phrase("Let us go on")
+MY_PAGE: Final = phrase("My page")
+ONCE_MORE: Final = phrase("Once more")
+GUEST: Final = phrase("Guest")
+
+STAGES: Final = stages.NAMES
+STAGE_ICONS: Final[dict[str, str]] = {
+    "watch": "line/eye",
+    "follow": "line/people",
+    "find": "line/search",
+    "alone": "line/person",
+    "check": "line/check",
+    "refresh": "line/refresh",
+}
+LANGUAGE_NAMES: Final = {"ar": "العربية", "en": "English"}
+"""A language is named in itself, whatever the page speaks."""

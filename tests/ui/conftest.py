@@ -1,0 +1,189 @@
+"""A window without a screen, with real packs, a fixed day, and no voice unless a test brings one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+from elder_tutor.app import App, build
+from elder_tutor.i18n import Translator
+from elder_tutor.regions import load_region
+from elder_tutor.text.wording import Wording
+from elder_tutor.ui.application import qt_application
+from elder_tutor.ui.phone.frame import PhoneWidget
+from elder_tutor.ui.phone.keyboard import KeyboardTray
+from elder_tutor.ui.program import Program
+from elder_tutor.ui.widgets.focus_ring import gap
+from elder_tutor.ui.widgets.lip_button import LipButton, Look
+
+TODAY = date(2026, 6, 8)
+NAMES = ("أم خالد", "أبو راشد", "نورة", "سالم", "موزة", "جاسم", "هند")
+PICTURES = ("dallah", "palm", "lantern", "dhow", "pearl", "barjeel", "rose")
+
+QUIET = ("This plugin does not support", "propagateSizeHints", "Detected locale")
+"""Qt warnings of the offscreen platform itself, and of a machine that is set to LC_ALL=C; nothing of ours."""
+
+
+@pytest.fixture(scope="session")
+def qapp() -> QApplication:
+    """The one application, with our fonts."""
+    return qt_application()
+
+
+@pytest.fixture(autouse=True)
+def _no_qt_warning(qtlog: object) -> Iterator[None]:
+    yield
+    told = [r.message for r in qtlog.records if not any(quiet in r.message for quiet in QUIET)]  # type: ignore[attr-defined]
+    assert told == []
+
+
+@pytest.fixture(scope="session")
+def pack_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache of the compiled packs for the whole run."""
+    return tmp_path_factory.mktemp("packs")
+
+
+@pytest.fixture
+def app(tmp_path: Path, pack_cache: Path) -> Iterator[App]:
+    """The domain with an empty store."""
+    made = build(
+        tmp_path / "store",
+        clock=lambda: datetime(2026, 6, 8, 10, 15, tzinfo=UTC),
+        seed=lambda: 1,
+        today=TODAY,
+        cache_dir=pack_cache,
+    )
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def people(app: App) -> tuple[str, ...]:
+    """Seven learners who have agreed; their ids."""
+    added = [app.people.add(name, picture) for name, picture in zip(NAMES, PICTURES, strict=True)]
+    for each in added:
+        app.people.consent(each.id, True)
+    return tuple(each.id for each in added)
+
+
+@pytest.fixture
+def program(qapp: QApplication, app: App) -> Iterator[Callable[..., Program]]:
+    """Make windows of any size, language and size of type; they are closed afterwards."""
+    made: list[Program] = []
+
+    def make(size: tuple[int, int] = (1366, 768), lang: str = "ar", step: int = 1) -> Program:
+        made.append(Program(app, size, lang, step))
+        return made[-1]
+
+    yield make
+    for each in made:
+        each.close()
+
+
+@pytest.fixture(scope="session")
+def words() -> Callable[[str], Wording]:
+    """The wording of a language."""
+    return lambda lang="ar": Wording(lang, Translator(lang), load_region())
+
+
+# --- hands ----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def tap() -> Callable[..., None]:
+    """Touch the middle of a widget by its place in the window, as a person does."""
+
+    def touch(window: QWidget, name: str, dx: int = 0, dy: int = 0) -> None:
+        target = find(window, name)
+        at = target.mapTo(window, target.rect().center())
+        here = window.childAt(at)
+        assert here is not None
+        point = here.mapFrom(window, at + QPoint(dx, dy))
+        QTest.mouseClick(here, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point)
+
+    return touch
+
+
+def find(window: QWidget, name: str) -> QWidget:
+    """Answer the one visible widget of an object name."""
+    found = [each for each in window.findChildren(QWidget, name) if each.isVisibleTo(window)]
+    assert len(found) == 1, f"{len(found)} widgets are called {name}"
+    return found[0]
+
+
+@pytest.fixture(name="find")
+def find_fixture() -> Callable[[QWidget, str], QWidget]:
+    """Answer the one visible widget of an object name."""
+    return find
+
+
+# --- what must hold on every page -------------------------------------------------------
+
+
+@pytest.fixture
+def faults() -> Callable[[Program], list[str]]:
+    """List what is clipped, outside, too small or too near in a window."""
+    return faults_of
+
+
+def faults_of(program: Program) -> list[str]:
+    """List clipped texts, widgets outside, targets too small, gaps too narrow, names missing."""
+    window = program.window
+    ours = [
+        each for each in window.findChildren(QWidget) if each.isVisibleTo(window) and not _elsewhere(each)
+    ]
+    if window.sheet_open:
+        ours = [each for each in ours if window.sheet.isAncestorOf(each)]
+    found = [
+        f"clipped {each.objectName()}"
+        for each in ours
+        if callable(getattr(each, "clipped", None)) and each.clipped()
+    ]  # type: ignore[attr-defined]
+    found += [
+        f"outside {each.objectName()}" for each in ours if not window.rect().contains(_place(each, window))
+    ]
+    buttons = [each for each in ours if isinstance(each, QAbstractButton)]
+    found += [fault for each in buttons for fault in _small(each, program)]
+    found += _near(buttons, program)
+    found += [f"nameless {each}" for each in buttons if not each.accessibleName() or not each.objectName()]
+    return found
+
+
+def _elsewhere(widget: QWidget) -> bool:
+    # The phone and its keyboard have their own sizes and their own tests.
+    above: QWidget | None = widget
+    while above is not None:
+        if isinstance(above, PhoneWidget | KeyboardTray):
+            return above is not widget
+        above = above.parentWidget()
+    return False
+
+
+def _place(widget: QWidget, window: QWidget) -> QRect:
+    return QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
+
+
+def _small(button: QAbstractButton, program: Program) -> list[str]:
+    scale = program.window.metrics.px_per_mm
+    primary = isinstance(button, LipButton) and button.look in (Look.PRIMARY, Look.SAFFRON)
+    least = 20 if primary else 16
+    millimetres = min(button.width(), button.height()) / scale
+    return [f"{millimetres:.1f} mm {button.objectName()}"] if millimetres < least - 0.15 else []
+
+
+def _near(buttons: list[QAbstractButton], program: Program) -> list[str]:
+    window = program.window
+    places = [(each, _place(each, window)) for each in buttons]
+    found = []
+    for number, (one, here) in enumerate(places):
+        for other, there in places[number + 1 :]:
+            free = gap(here, there) / window.metrics.px_per_mm
+            if free < 2.9:
+                found.append(f"{free:.1f} mm between {one.objectName()} and {other.objectName()}")
+    return found

@@ -1,0 +1,64 @@
+"""The hand shows the target and leaves every other target free."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QRect
+
+from elder_tutor.ui.widgets.hand import covers, plain_pose, pose_for
+
+PAGE = QRect(0, 0, 1366, 768)
+TARGET = QRect(300, 300, 50, 50)
+
+
+def cells(columns: int, rows: int) -> list[QRect]:
+    """A calendar of 50 px cells with 12 px between them around the target."""
+    return [
+        QRect(300 + 62 * x, 300 + 62 * y, 50, 50)
+        for x in range(-columns, columns + 1)
+        for y in range(-rows, rows + 1)
+    ]
+
+
+def test_the_hand_points_from_below_when_nothing_is_there() -> None:
+    pose = pose_for(TARGET, [], PAGE, 1.0)
+    assert pose is not None
+    assert pose.angle == 0
+    assert TARGET.top() < pose.tip.y() <= TARGET.bottom()
+
+
+def test_the_hand_moves_aside_from_a_neighbour_below() -> None:
+    below = QRect(280, 362, 90, 50)
+    pose = pose_for(TARGET, [below], PAGE, 1.0)
+    assert pose is not None
+    assert not covers(pose, [below])
+
+
+def test_the_hand_stays_away_when_every_place_would_cover_a_neighbour() -> None:
+    others = [cell for cell in cells(4, 4) if cell != TARGET]
+    assert pose_for(TARGET, others, PAGE, 1.0) is None
+
+
+def test_the_hand_leaves_words_free_where_it_can() -> None:
+    words = QRect(250, 355, 160, 60)
+    pose = pose_for(TARGET, [], PAGE, 1.0, [words])
+    assert pose is not None
+    assert not covers(pose, [words])
+
+
+def test_in_watch_the_hand_comes_from_above_at_the_lower_edge() -> None:
+    assert plain_pose(QRect(300, 690, 300, 60), PAGE, 1.0).angle == 180
+
+
+@given(
+    st.lists(
+        st.builds(
+            QRect, st.integers(0, 1200), st.integers(0, 700), st.integers(50, 300), st.integers(50, 90)
+        ),
+        max_size=12,
+    )
+)
+def test_whatever_stands_around_no_neighbour_is_covered(others: list[QRect]) -> None:
+    pose = pose_for(TARGET, others, PAGE, 1.0)
+    assert pose is None or not covers(pose, others)

@@ -1,0 +1,55 @@
+"""Words stand in even lines at the leading edge, in both directions."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtWidgets import QApplication
+
+from elder_tutor.ui.textflow import digits_only, flow, natural, widest_word
+from elder_tutor.ui.theme import Metrics
+
+LONG = "الأيام المتاحة محاطة بإطار واختاروا يوما يناسبكم من هذه الأيام"
+FONT = Metrics(1366, 768, 1.0, 1, "ar").font("body")
+LEADING, TRAILING = Qt.AlignmentFlag.AlignLeading, Qt.AlignmentFlag.AlignTrailing
+
+
+@pytest.mark.usefixtures("qapp")
+def test_every_right_to_left_line_ends_exactly_at_the_right_margin() -> None:
+    laid = flow(LONG, FONT, 300, True)
+    area = QRectF(50, 0, 300, 400)
+    ends = [laid.left(area, n, LEADING) + laid.spans[n][1] for n in range(laid.lines)]
+    assert laid.lines > 2
+    assert ends == [area.right()] * laid.lines
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_line_with_a_number_first_keeps_all_its_ink() -> None:
+    laid = natural("\u206615\u2069 دقيقة", FONT, True)
+    begin, end = laid.spans[0]
+    assert end - begin == pytest.approx(laid.layout.lineAt(0).naturalTextWidth(), abs=1)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_text_given_its_own_width_stays_on_one_line() -> None:
+    text = "الخطوة \u20665\u2069 من \u206612\u2069"
+    assert flow(text, FONT, natural(text, FONT, True).widest + 1, True).lines == 1
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_word_is_never_broken() -> None:
+    laid = flow("واستعلاماتهم", FONT, 40, True)
+    assert laid.lines == 1
+    assert laid.widest == pytest.approx(widest_word("واستعلاماتهم", FONT), abs=1)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("14", True), ("\u206614\u2069", True), ("٣", True), ("14 ب", False), ("", False)]
+)
+def test_digits_alone_are_known(text: str, expected: bool) -> None:
+    assert digits_only(text) is expected
+
+
+def test_the_application_has_its_font(qapp: QApplication) -> None:
+    assert FONT.family() == "Vazirmatn"
+    assert natural("ابج", FONT, True).layout.font().exactMatch()
