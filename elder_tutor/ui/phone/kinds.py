@@ -1,0 +1,80 @@
+"""Which widget shows which kind of element."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from elder_tutor.lessons.view import ElementView
+from elder_tutor.ui.phone import choices, fields, messages, paging, reads, shows, switches, taps, tiles
+from elder_tutor.ui.phone.calendar import CalendarPiece
+from elder_tutor.ui.phone.piece import Piece
+from elder_tutor.ui.phone.slots import SlotsPiece
+
+PIECES: Final[Mapping[str, type[Piece]]] = {
+    "text": shows.TextPiece,
+    "image": shows.PicturePiece,
+    "badge": shows.BadgePiece,
+    "progress": shows.ProgressPiece,
+    "timer": shows.TimerPiece,
+    "title": shows.TitlePiece,
+    "success": shows.SuccessPiece,
+    "card": reads.CardPiece,
+    "sender": messages.SenderPiece,
+    "address": reads.CardPiece,
+    "receipt": reads.CardPiece,
+    "bubble": messages.BubblePiece,
+    "facts": reads.FactsPiece,
+    "button": taps.ButtonPiece,
+    "tab": taps.TabPiece,
+    "tile": tiles.TilePiece,
+    "icon": tiles.TilePiece,
+    "link": messages.LinkPiece,
+    "attach": taps.ButtonPiece,
+    "camera": taps.ButtonPiece,
+    "pin_on_map": taps.ButtonPiece,
+    "exit": taps.ButtonPiece,
+    "option": choices.OptionPiece,
+    "list": choices.ListPiece,
+    "calendar": CalendarPiece,
+    "slots": SlotsPiece,
+    "chips": choices.ChipPiece,
+    "words": choices.WordsPiece,
+    "menu": choices.MenuPiece,
+    "contacts": choices.PeoplePiece,
+    "photos": choices.PhotosPiece,
+    "chats": choices.PeoplePiece,
+    "field": fields.FieldPiece,
+    "long_field": fields.LongFieldPiece,
+    "digits": fields.FieldPiece,
+    "amount": fields.FieldPiece,
+    "code": fields.CodePiece,
+    "pin": fields.CodePiece,
+    "search": fields.FieldPiece,
+    "microphone": taps.ButtonPiece,
+    "toggle": switches.TogglePiece,
+    "check": switches.CheckPiece,
+    "slider": switches.SliderPiece,
+    "rating": switches.RatingPiece,
+    "scroll": paging.PagesPiece,
+    "pages": paging.PagesPiece,
+    "shade": paging.PagesPiece,
+    "recents": paging.PagesPiece,
+}
+
+
+def piece_for(view: ElementView) -> type[Piece]:
+    """Answer the widget of an element; a button with a second line is a row, a call's button is round."""
+    if view.kind == "button" and view.look in taps.CALL_LOOKS:
+        return taps.CallPiece
+    if view.kind == "button" and view.sub is not None:
+        return taps.RowPiece
+    if view.kind == "text" and view.icon:
+        return shows.StripPiece
+    if view.kind == "icon":
+        return tiles.IconPiece
+    if view.kind == "image" and view.look == "caller":
+        return shows.CallerPiece
+    if view.kind in ("shade", "recents") and view.rows:
+        return paging.ShadePiece
+    return PIECES.get(view.kind, shows.TextPiece)

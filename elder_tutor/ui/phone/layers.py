@@ -1,0 +1,189 @@
+"""What lies over a screen: a notice at the top, a dialog over its scrim."""
+
+from __future__ import annotations
+
+from math import ceil
+
+from PySide6.QtCore import QRect, QRectF, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from elder_tutor.lessons.view import Action, Do, NoticeView, ScreenView
+from elder_tutor.ui.phone import paint, sayings
+from elder_tutor.ui.phone.kit import Kit, drawing
+from elder_tutor.ui.phone.pane import Pane
+from elder_tutor.ui.phone.piece import Label
+from elder_tutor.ui.phone.touch import TouchButton, direction
+from elder_tutor.ui.textflow import BUTTON
+
+NOTICE = "notice."
+
+
+class NoticeButton(TouchButton):
+    """The notice itself: the app's icon, who, and what."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = self.glyph = ""
+
+    def needed(self, width: int) -> int:
+        """Answer the height of both texts."""
+        if self.kit is None:
+            return 84
+        room = self._inner(QRectF(0, 0, width, 0), self.kit).width()
+        tall = paint.tall(self.title, room, self.kit, "label", True) + paint.tall(
+            self.text(), room, self.kit, "label"
+        )
+        return max(self.kit.px(84), ceil(tall) + 2 * self.kit.px(10))
+
+    def paint(self, painter: QPainter, box: QRectF, kit: Kit) -> None:
+        """Paint card, icon and texts."""
+        fill = kit.q("lagoon_tint" if self.isDown() else "card")
+        paint.face(painter, box, fill, kit.q("lagoon"), kit.px(3), kit.px(20))
+        side = kit.px(52)
+        part, _ = paint.take(box.adjusted(kit.px(14), 0, -kit.px(14), 0), side, kit)
+        path = drawing(self.glyph, "apps")
+        if path:
+            paint.centred(painter, kit.icon(path, side), part, kit)
+        inner = self._inner(box, kit)
+        high = paint.tall(self.title, inner.width(), kit, "label", True)
+        low = paint.tall(self.text(), inner.width(), kit, "label")
+        top = box.center().y() - (high + low) / 2
+        paint.words(
+            painter, self.title, QRectF(inner.left(), top, inner.width(), high), kit, "label", "ink", True
+        )
+        paint.words(
+            painter, self.text(), QRectF(inner.left(), top + high, inner.width(), low), kit, "label", "ink"
+        )
+
+    def _inner(self, box: QRectF, kit: Kit) -> QRectF:
+        _, rest = paint.take(box.adjusted(kit.px(14), 0, -kit.px(14), 0), kit.px(52), kit, kit.px(12))
+        return rest
+
+
+class AwayButton(TouchButton):
+    """Puts a notice away: a cross and the word."""
+
+    def paint(self, painter: QPainter, box: QRectF, kit: Kit) -> None:
+        """Paint face, cross, word."""
+        fill = kit.q("sand" if self.isDown() else "card")
+        paint.face(painter, box, fill, kit.q("line"), kit.px(3), kit.px(20))
+        side = kit.px(24)
+        word = kit.size("label") * BUTTON
+        top = box.center().y() - (side + word) / 2
+        mark = QRectF(box.center().x() - side / 2, top, side, side)
+        paint.stroke(painter, mark, ((0.1, 0.1), (0.9, 0.9)), kit.q("ink"), kit.px(4))
+        paint.stroke(painter, mark, ((0.9, 0.1), (0.1, 0.9)), kit.q("ink"), kit.px(4))
+        low = QRectF(box.left(), top + side, box.width(), word)
+        paint.words(painter, self.text(), low, kit, "label", "ink", True, paint.CENTRE)
+
+
+class NoticeBar(QWidget):
+    """One notice and the button that puts it away; the screen makes room below."""
+
+    acted = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.name = ""
+        self.body, self.away = NoticeButton(self), AwayButton(self)
+        self.body.tapped.connect(lambda: self.acted.emit(Action(Do.TAP, self.name)))
+        self.away.tapped.connect(lambda: self.acted.emit(Action(Do.DISMISS, self.name)))
+        self.kit: Kit | None = None
+
+    def render_notice(self, notice: NoticeView, kit: Kit) -> None:
+        """Show a notice."""
+        self.kit, self.name = kit, notice_name(notice.id)
+        self.body.glyph, self.body.title = notice.icon, kit.shown(notice.title)
+        self.body.setText(kit.shown(notice.text))
+        self.body.setObjectName(self.name)
+        self.body.dress(kit)
+        self.body.call(kit.plain(notice.title), kit.plain(notice.text))
+        self.away.setObjectName(f"{self.name}/away")
+        self.away.dress(kit)
+        self.away.setText(kit.shown(sayings.HIDE))
+        self.away.call(f"{kit.plain(sayings.HIDE)}: {kit.plain(notice.title)}")
+        self.place()
+        self.body.update()
+        self.away.update()
+
+    def needed(self, width: int, kit: Kit) -> int:
+        """Answer the height at a width, window pixels."""
+        return self.body.needed(width - 2 * kit.px(12) - self._aside(kit)) + kit.px(14)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place both again."""
+        self.place()
+
+    def place(self) -> None:
+        """Stand the notice and the way out of it."""
+        if self.kit is None:
+            return
+        kit = self.kit
+        inner = QRectF(self.rect()).adjusted(kit.px(12), kit.px(10), -kit.px(12), -kit.px(4))
+        part, rest = paint.take_end(inner, self._aside(kit) - kit.px(12), kit, kit.px(12))
+        self.away.setGeometry(part.toRect())
+        self.body.setGeometry(rest.toRect())
+
+    def _aside(self, kit: Kit) -> int:
+        word = ceil(kit.width(self.away.text(), "label", True)) + kit.px(24)
+        return max(kit.px(72), word) + kit.px(12)
+
+
+class DialogLayer(QWidget):
+    """A dialog's card over the dimmed screen. Touches beside it do nothing here."""
+
+    acted = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title, self.pane = Label(self), Pane(self)
+        self.title.bold, self.title.spacing = True, BUTTON
+        self.title.setObjectName("dialog.title")
+        self.pane.acted.connect(self.acted)
+        self.kit: Kit | None = None
+        self.card = QRect()
+
+    def render_screen(self, view: ScreenView, kit: Kit) -> None:
+        """Show a dialog."""
+        self.kit = kit
+        self.title.say(kit.shown(view.title), kit)
+        self.pane.render_screen(view, kit)
+        self.place()
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the card again."""
+        self.place()
+
+    def place(self) -> None:
+        """Stand the card in the middle, as tall as what it says."""
+        if self.kit is None or not self.width():
+            return
+        kit, margin, pad = self.kit, self.kit.px(18), self.kit.px(22)
+        wide = self.width() - 2 * margin
+        head = self.title.tall(wide - 2 * pad)
+        above = pad + head
+        body = self.pane.needed(wide, kit)
+        tall = min(above + body + kit.px(8), self.height() - 2 * margin)
+        top = max(margin, (self.height() - tall) // 2)
+        self.card = QRect(margin, top, wide, tall)
+        self.title.setGeometry(margin + pad, top + pad, wide - 2 * pad, head)
+        self.pane.setGeometry(margin, top + above, wide, tall - above)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint scrim and card."""
+        if self.kit is None:
+            return
+        painter, kit = QPainter(self), self.kit
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(direction(kit))
+        painter.fillRect(self.rect(), kit.q("scrim"))
+        edge = kit.q("line") if kit.dark else None
+        paint.face(painter, QRectF(self.card), kit.q("screen"), edge, kit.px(3), kit.px(40))
+        painter.end()
+
+
+def notice_name(number: str) -> str:
+    """Answer the element name of a notice."""
+    return number if number.startswith(NOTICE) else f"{NOTICE}{number}"

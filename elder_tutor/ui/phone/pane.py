@@ -1,0 +1,300 @@
+"""The part of the phone between its bars: pieces in a column, scrolled by big buttons, wheel or finger."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QRectF, Signal
+from PySide6.QtGui import QPainter, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QWidget
+
+from elder_tutor.lessons.view import ElementView, ScreenView
+from elder_tutor.ui.phone import column, paint, sayings
+from elder_tutor.ui.phone.kinds import piece_for
+from elder_tutor.ui.phone.kit import GAP, Kit
+from elder_tutor.ui.phone.piece import Piece
+from elder_tutor.ui.phone.touch import Latch, TouchButton
+
+BAR = 54
+SPEECH = ("bubble", "words")
+PART = 0.7
+"""How much of the visible part one press of the big buttons moves."""
+
+
+class Surface(QWidget):
+    """What fills the phone between its bars: a column of pieces, or the home screen's icons."""
+
+    acted = Signal(object)
+    moved = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.latch = Latch()
+
+    def render_screen(self, view: ScreenView, kit: Kit) -> None:
+        """Show a screen."""
+        raise NotImplementedError
+
+    def spot(self, element: str, row: str = "") -> QRect | None:
+        """Answer where an element or row is now, in own coordinates; None when it is out of view."""
+        raise NotImplementedError
+
+    def group_of(self, element: str, row: str = "") -> QRect | None:
+        """Answer the area to search in for an element or row."""
+        return self.spot(element, row)
+
+    def region(self, name: str) -> QRect:
+        """Answer the top, middle or bottom of what shows."""
+        third = self.height() // 3
+        part = {"top": 0, "middle": 1, "bottom": 2}.get(name)
+        return self.rect() if part is None else QRect(0, part * third, self.width(), third)
+
+    def bring(self, element: str, row: str = "") -> None:
+        """Bring an element or row into view."""
+
+    def drag(self, by: int) -> bool:
+        """Move by window pixels under a finger; answer whether there is anywhere to move to."""
+        return False
+
+    def reading(self) -> list[QRect]:
+        """Answer where words to read stand that are no target, in own coordinates."""
+        return []
+
+    def focus_order(self) -> list[QWidget]:
+        """Answer what the Tab key goes through, in the order of reading."""
+        raise NotImplementedError
+
+
+class ScrollButton(TouchButton):
+    """Up or down, in words and with an arrow."""
+
+    def __init__(self, down: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.points_down = down
+
+    def paint(self, painter: QPainter, box: QRectF, kit: Kit) -> None:
+        """Paint face, arrow and word."""
+        colour = "lagoon" if self.available else "disabled_text"
+        if self.available:
+            fill = kit.q("card" if self.isDown() else "lagoon_tint")
+            paint.face(painter, box, fill, kit.q("lagoon"), kit.px(3), kit.px(20))
+        else:
+            paint.closed_face(painter, box, kit, kit.px(20))
+        side, wide = kit.px(30), kit.width(self.text(), "bar", True)
+        left = box.center().x() - (side + kit.px(12) + wide) / 2
+        run = QRectF(left, box.top(), side + kit.px(12) + wide, box.height())
+        part, rest = paint.take(run, side, kit, kit.px(12))
+        mark = QRectF(part.left(), part.center().y() - side / 2, side, side)
+        low, high = (0.68, 0.34) if self.points_down else (0.32, 0.66)
+        paint.stroke(painter, mark, ((0.18, high), (0.5, low), (0.82, high)), kit.q(colour), kit.px(5))
+        paint.words(painter, self.text(), rest.adjusted(-2, 0, 2, 0), kit, "bar", colour, True, paint.CENTRE)
+
+
+class Pane(Surface):
+    """A column of pieces. Only the scroll place is its own; all else comes from the view."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.port = QWidget(self)
+        self.inner = QWidget(self.port)
+        self.up, self.down = ScrollButton(False, self), ScrollButton(True, self)
+        self.up.tapped.connect(lambda: self.scroll_by(-round(self.port.height() * PART)))
+        self.down.tapped.connect(lambda: self.scroll_by(round(self.port.height() * PART)))
+        self.pieces: dict[str, Piece] = {}
+        self.kit: Kit | None = None
+        self.screen_id = ""
+        self.offset = self.total = self.covered = 0
+
+    def render_screen(self, view: ScreenView, kit: Kit) -> None:
+        """Show a screen's elements; a new screen begins at its top."""
+        self.kit = kit
+        if view.screen != self.screen_id:
+            self.screen_id, self.offset = view.screen, 0
+        self._sync(view.elements, kit)
+        for button, name, end in ((self.up, sayings.UP, "up"), (self.down, sayings.DOWN, "down")):
+            button.setObjectName(f"scroll.{end}")
+            button.dress(kit)
+            button.setText(kit.shown(name))
+            button.call(kit.plain(name))
+        self.arrange()
+
+    def needed(self, width: int, kit: Kit) -> int:
+        """Answer the height of all pieces at a width."""
+        return column.lay(list(self.pieces.values()), width, 0, kit)[1]
+
+    def cover(self, height: int) -> None:
+        """Keep out of the lowest window pixels, which something else covers."""
+        if height != self.covered:
+            self.covered = height
+            self.arrange()
+
+    def arrange(self) -> None:
+        """Give every piece its place."""
+        if self.kit is None or not self.width():
+            return
+        kit, room = self.kit, max(kit_least(self.kit), self.height() - self.covered)
+        pieces = list(self.pieces.values())
+        places, total = self._fit(pieces, room, kit)
+        bar = kit.px(BAR + GAP + 10) if total > room and not self.covered else 0
+        if bar:
+            room -= bar
+            places, total = column.lay(pieces, self.width(), 0, kit)
+        self.total = total
+        self.port.setGeometry(0, 0, self.width(), room)
+        for piece in pieces:
+            piece.setVisible(piece in places)
+            if piece in places:
+                piece.setGeometry(places[piece])
+        self._place_bar(bar, room, kit)
+        self._scroll_to(self.offset)
+
+    def scroll_by(self, by: int) -> None:
+        """Move the column by window pixels."""
+        self._scroll_to(self.offset + by)
+        self.moved.emit()
+
+    def drag(self, by: int) -> bool:
+        """Move under a finger."""
+        if self.total <= self.port.height():
+            return False
+        if by:
+            self.scroll_by(by)
+        return True
+
+    def spot(self, element: str, row: str = "") -> QRect | None:
+        """Answer the visible part of an element or row."""
+        if element in ("scroll.up", "scroll.down"):
+            button = self.up if element == "scroll.up" else self.down
+            return button.geometry() if button.isVisibleTo(self) else None
+        full = self._full(element, row)
+        seen = full.translated(0, -self.offset).intersected(self.port.rect()) if full is not None else QRect()
+        return seen if seen.height() > 4 else None
+
+    def group_of(self, element: str, row: str = "") -> QRect | None:
+        """Answer the area to search in, as far as it shows."""
+        piece = self.pieces.get(element)
+        area = piece.group_of(row) if piece is not None else None
+        if piece is None or area is None:
+            return None
+        return area.translated(piece.pos()).translated(0, -self.offset).intersected(self.port.rect())
+
+    def bring(self, element: str, row: str = "") -> None:
+        """Scroll, and page within the piece, until an element or row shows whole."""
+        piece = self.pieces.get(element)
+        if piece is None:
+            return
+        piece.bring(row)
+        full = self._full(element, row)
+        if full is None:
+            return
+        if not row and piece.height() < self.port.height() // 2:
+            full = piece.geometry()  # a field with its label
+        margin = self.kit.px(16) if self.kit else 16
+        if full.top() - margin < self.offset:
+            self._scroll_to(full.top() - margin)
+        elif full.bottom() + margin > self.offset + self.port.height():
+            self._scroll_to(full.bottom() + margin - self.port.height())
+
+    def reading(self) -> list[QRect]:
+        """Answer where words to read show."""
+        shown = [piece for piece in self.pieces.values() if piece.isVisibleTo(self)]
+        spots = [
+            spot.translated(piece.pos() - QPoint(0, self.offset))
+            for piece in shown
+            for spot in piece.reading()
+        ]
+        return [seen for spot in spots if not (seen := spot.intersected(self.port.rect())).isEmpty()]
+
+    def focus_order(self) -> list[QWidget]:
+        """Answer the targets of all pieces, then the big buttons."""
+        inside = [each for piece in self.pieces.values() for each in piece.focus_order()]
+        return [*inside, *(each for each in (self.up, self.down) if each.isVisibleTo(self))]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange anew."""
+        self.arrange()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll by the wheel."""
+        if self.drag(0):
+            self.scroll_by(-event.angleDelta().y())
+            event.accept()
+        else:
+            event.ignore()
+
+    def _fit(self, pieces: list[Piece], room: int, kit: Kit) -> tuple[dict[Piece, QRect], int]:
+        """Lay the pieces out; what stands generously gives way before anything has to be scrolled."""
+        for tight in (False, True):
+            for piece in pieces:
+                piece.tight = tight
+            places, total = column.lay(pieces, self.width(), room, kit)
+            if total <= room:
+                return places, total
+        for piece in pieces:
+            piece.tight = False
+        return places, total
+
+    # --- pieces ------------------------------------------------------------------
+
+    def _sync(self, elements: tuple[ElementView, ...], kit: Kit) -> None:
+        kept: dict[str, Piece] = {}
+        for number, view in enumerate(elements):
+            wanted, piece = piece_for(view), self.pieces.pop(view.id, None)
+            if piece is not None and type(piece) is not wanted:
+                piece.deleteLater()
+                piece.hide()
+                piece = None
+            if piece is None:
+                piece = wanted(self.inner)
+                piece.drag = self.drag
+                piece.latch = self.latch
+                piece.acted.connect(self.acted)
+                piece.show()
+            self._join(piece, elements, number)
+            piece.render_element(view, kit)
+            kept[view.id] = piece
+        for gone in self.pieces.values():
+            gone.hide()
+            gone.deleteLater()
+        self.pieces = kept
+
+    def _join(self, piece: Piece, elements: tuple[ElementView, ...], number: int) -> None:
+        before = elements[number - 1].kind if number else ""
+        after = elements[number + 1].kind if number + 1 < len(elements) else ""
+        joins = elements[number].kind == "link" and before in SPEECH
+        joined = elements[number].kind in SPEECH and after == "link"
+        centred = elements[number].kind == "text" and _follows_success(elements, number)
+        if (joins, joined, centred) != (piece.joins, piece.joined, piece.centred):
+            piece.joins, piece.joined, piece.centred, piece.view = joins, joined, centred, None
+
+    def _full(self, element: str, row: str) -> QRect | None:
+        piece = self.pieces.get(element)
+        spot = piece.spot(row) if piece is not None else None
+        return spot.translated(piece.pos()) if piece is not None and spot is not None else None
+
+    def _place_bar(self, bar: int, room: int, kit: Kit) -> None:
+        self.up.setVisible(bool(bar))
+        self.down.setVisible(bool(bar))
+        margin, gap = kit.px(18), kit.px(12)
+        wide = (self.width() - 2 * margin - gap) // 2
+        first, last = QPoint(margin, room + kit.px(GAP)), QPoint(margin + wide + gap, room + kit.px(GAP))
+        self.up.setGeometry(QRect(last if kit.rtl else first, self.up.size()))
+        self.up.resize(wide, kit.px(BAR))
+        self.down.setGeometry(QRect(first if kit.rtl else last, self.down.size()))
+        self.down.resize(wide, kit.px(BAR))
+
+    def _scroll_to(self, offset: int) -> None:
+        most = max(0, self.total - self.port.height())
+        self.offset = min(most, max(0, offset))
+        self.inner.setGeometry(0, -self.offset, self.width(), max(self.total, self.port.height()))
+        self.up.set_available(self.offset > 0)
+        self.down.set_available(self.offset < most)
+
+
+def _follows_success(elements: tuple[ElementView, ...], number: int) -> bool:
+    while number > 0 and elements[number].kind == "text":
+        number -= 1
+    return elements[number].kind == "success"
+
+
+def kit_least(kit: Kit) -> int:
+    """Answer the least height a pane works with, window pixels."""
+    return kit.px(120)
