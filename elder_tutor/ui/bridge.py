@@ -1,0 +1,191 @@
+"""Between the session and the pages: touches go in, turns come out, time passes here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from elder_tutor.errors import KnownError
+from elder_tutor.lessons.teaching.stages import Stage
+from elder_tutor.progress.store import Changes
+
+if TYPE_CHECKING:
+    from elder_tutor.lessons.view import Action
+    from elder_tutor.session import Session, Turn
+
+TICK_MS: Final = 1000
+TOUCH_MS: Final = 1400
+"""How long the hand stands on its target before watch does the touch."""
+
+
+class Bridge(QObject):
+    """Own the calls of one session.
+
+    ``turned`` carries every new Turn, ``handShown`` comes in watch when the hand is to
+    appear, ``recorded`` carries what the store changed, ``troubled`` known trouble.
+    """
+
+    turned = Signal(object)
+    handShown = Signal()
+    recorded = Signal(object)
+    troubled = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.session: Session | None = None
+        self.turn: Turn | None = None
+        self.paused = False
+        self._speaking = False
+        self._ticks = self._timer(TICK_MS, self.tick, single=False)
+        self._touch = self._timer(TOUCH_MS, self.watch_on)
+        self._warming = self._timer(0, self._warm, single=False)
+
+    # --- a session ---------------------------------------------------------------
+
+    def use(self, session: Session | None) -> None:
+        """Take another session; the one before is closed."""
+        self.rest()
+        before, self.session = self.session, session
+        if before is not None:
+            self._guarded(before.close)
+
+    def open(self, lesson: str, stage: str) -> bool:
+        """Open a lesson; answer whether it is there now."""
+        self.rest()
+        session = self.session
+        if session is None:
+            return False
+        opened = self._turned(lambda: session.open(lesson, stage))
+        if opened:
+            self._ticks.start()
+            self._warming.start()
+        return opened
+
+    def begin_again(self) -> None:
+        """Begin the open lesson anew."""
+        self._each(lambda session: session.begin_again())
+
+    def leave(self) -> None:
+        """Close the lesson; it is found at the same step next time."""
+        self.rest()
+        if self.session is not None:
+            changes = self._guarded(self.session.leave)
+            if isinstance(changes, Changes):
+                self._tell(changes)
+
+    def rest(self) -> None:
+        """Let no time pass."""
+        for timer in (self._ticks, self._touch, self._warming):
+            timer.stop()
+        self.turn, self.paused, self._speaking = None, False, False
+
+    # --- what a person does ----------------------------------------------------------
+
+    def act(self, action: Action) -> None:
+        """Answer a touch on the phone or an opinion."""
+        self._each(lambda session: session.act(action))
+
+    def hint(self) -> None:
+        """Give the next hint, or the same in other words."""
+        self._each(lambda session: session.hint())
+
+    def again(self) -> None:
+        """Say and show the present turn once more."""
+        self._each(lambda session: session.again())
+
+    def missed(self) -> None:
+        """Note a touch without a target; what is said goes on."""
+        if self.session is not None and self.turn is not None:
+            turn = self._guarded(self.session.missed)
+            if turn is not None and hasattr(turn, "changes"):
+                self._tell(turn.changes)
+
+    def pause(self, paused: bool) -> None:
+        """Hold watch, or let it go on."""
+        self.paused = paused
+        if paused:
+            self._touch.stop()
+        elif not self._speaking:
+            self._plan_touch()
+
+    # --- time --------------------------------------------------------------------------
+
+    def speech_began(self) -> None:
+        """The voice is speaking: waiting has not begun."""
+        self._speaking = True
+        self._touch.stop()
+
+    def speech_ended(self) -> None:
+        """The voice has ended: waiting begins, and watch touches."""
+        self._speaking = False
+        self._plan_touch()
+
+    def tick(self) -> None:
+        """Let a second pass; it may bring a hint."""
+        session = self.session
+        if session is None or self.turn is None:
+            return
+        turn = self._guarded(lambda: session.tick(self._speaking))
+        if turn is not None:
+            self._show(turn)  # type: ignore[arg-type]
+
+    def watch_on(self) -> None:
+        """Let the tutor do the touch it has announced."""
+        if not self.paused:
+            self._each(lambda session: session.watch_step())
+
+    # --- inside --------------------------------------------------------------------------
+
+    def _each(self, ask: Callable[[Session], Turn]) -> None:
+        session = self.session
+        if session is not None and self.turn is not None:
+            self._touch.stop()
+            self._turned(lambda: ask(session))
+
+    def _turned(self, ask: Callable[[], Turn]) -> bool:
+        turn = self._guarded(ask)
+        if turn is None:
+            return False
+        self._show(turn)  # type: ignore[arg-type]
+        return True
+
+    def _show(self, turn: Turn) -> None:
+        self.turn = turn
+        if turn.guidance.finished:
+            self._ticks.stop()
+        self.turned.emit(turn)
+        self._tell(turn.changes)
+        if turn.trouble is not None:
+            self.troubled.emit(turn.trouble)
+
+    def _tell(self, changes: Changes) -> None:
+        if changes != Changes():
+            self.recorded.emit(changes)
+
+    def _guarded(self, ask: Callable[[], object]) -> object:
+        try:
+            return ask()
+        except KnownError as trouble:
+            self.troubled.emit(trouble)
+            return None
+
+    def _plan_touch(self) -> None:
+        turn = self.turn
+        if turn is None or turn.stage is not Stage.WATCH or self.paused or turn.guidance.next_action is None:
+            return
+        self.handShown.emit()
+        self._touch.start()
+
+    def _warm(self) -> None:
+        # A little at a time, while nobody waits: the way from any state is ready when it is asked for.
+        if self.session is None or not self.session.warm():
+            self._warming.stop()
+
+    def _timer(self, every_ms: int, call: Callable[[], None], single: bool = True) -> QTimer:
+        timer = QTimer(self)
+        timer.setInterval(every_ms)
+        timer.setSingleShot(single)
+        timer.timeout.connect(call)
+        return timer

@@ -1,0 +1,238 @@
+"""A lesson in the window: turns become what is shown and said, wishes become calls of the bridge."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Signal
+
+from elder_tutor.lessons.teaching.stages import OFFERED, Stage, stage_after
+from elder_tutor.text.phrase import Phrase, phrase
+from elder_tutor.ui.bridge import Bridge
+from elder_tutor.ui.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from elder_tutor.lessons.view import Action
+    from elder_tutor.session import Turn
+    from elder_tutor.text.line import Line
+    from elder_tutor.ui.pages.lesson import LessonPage, LessonState
+    from elder_tutor.ui.pages.praise import PraisePage, PraiseState
+
+SLOWER_BY: Final = 15
+SLOWEST: Final = 75
+"""Measured words a minute."""
+_TYPED: Final = ("key", "delete", "write", "layer", "done")
+
+_log = logging.getLogger(__name__)
+
+
+class Classroom(QObject):
+    """Show the open lesson and its praise.
+
+    ``homeRequested`` and ``sheetRequested`` are wishes that lead out of the lesson;
+    ``soundRequested`` asks for sound on or off.
+    """
+
+    homeRequested = Signal()
+    sheetRequested = Signal()
+    soundRequested = Signal()
+
+    def __init__(self, window: MainWindow, bridge: Bridge) -> None:
+        super().__init__(window)
+        self.window, self.bridge = window, bridge
+        self.turn: Turn | None = None
+        self._rate = 0
+        self._touched = ""
+        bridge.turned.connect(self.show_turn)
+        bridge.handShown.connect(self.show_hand)
+        window.voice.finished.connect(bridge.speech_ended)
+
+    # --- coming and going --------------------------------------------------------
+
+    def open(self, lesson: str, stage: str) -> bool:
+        """Open a lesson; answer whether it is there now."""
+        return self.bridge.open(lesson, stage)
+
+    def close(self) -> None:
+        """Leave the lesson; it is found at the same step next time."""
+        self.bridge.leave()
+        self.turn, self._rate = None, 0
+        self.window.voice.set_rate(self.window.settings.rate)
+
+    def show_turn(self, turn: Turn) -> None:
+        """Show and speak a turn; a finished lesson is praised."""
+        self.turn = turn
+        self.redraw()
+        self.speak()
+
+    def redraw(self) -> None:
+        """Show the present turn again, in the language and size that hold now."""
+        turn = self.turn
+        if turn is None:
+            return
+        page = (
+            self._praised(turn)
+            if turn.guidance.finished
+            else self._taught(turn, turn.stage is not Stage.WATCH)
+        )
+        if self.window.current is not page:
+            self.window.show_page(page, greet=False)
+
+    def speak(self) -> None:
+        """Say the present turn from its beginning, after the name of what was touched."""
+        if self.turn is None:
+            return
+        self.bridge.speech_began()
+        touched, self._touched = self._touched, ""
+        before = self.window.wording.text(touched).sentences() if touched else ()
+        self.window.said_before = len(before)
+        self.window.voice.say((*before, *self._sentences(self.turn)))
+
+    def prepare(self) -> None:
+        """Make the lesson's page while nobody waits for it."""
+        self._lesson_page()
+
+    # --- what is shown ---------------------------------------------------------------
+
+    def _taught(self, turn: Turn, hand: bool) -> LessonPage:
+        page = self._lesson_page()
+        page.phone_leads = self.window.settings.phone_side == "leading"
+        page.tolerance = self.window.tolerance
+        page.render_state(self._lesson_state(turn, hand))
+        return page
+
+    def _lesson_state(self, turn: Turn, hand: bool) -> LessonState:
+        from elder_tutor.lessons.view import Tone
+        from elder_tutor.ui.pages.lesson import LessonState
+
+        session = self.bridge.session
+        writes = session is not None and turn.view.keyboard is not None
+        return LessonState(
+            self.title(turn),
+            turn.stage.value,
+            turn.view,
+            turn.guidance,
+            self._sentences(turn),
+            hint=turn.guidance.tone is Tone.HINT,
+            silent=not self.window.settings.sound,
+            paused=self.bridge.paused,
+            hand=hand,
+            dictation=session.dictation() if session is not None and writes else "",
+        )
+
+    def _praised(self, turn: Turn) -> PraisePage:
+        page = self._praise_page()
+        page.phone_leads = self.window.settings.phone_side == "leading"
+        page.render_state(self._praise_state(turn))
+        return page
+
+    def _praise_state(self, turn: Turn) -> PraiseState:
+        from elder_tutor.ui.pages.praise import PraiseState
+
+        remember = " ".join(self.window.wording.shown(each) for each in turn.guidance.remember)
+        last = turn.stage is OFFERED[-1]
+        following = "" if last else stage_after(turn.stage).value
+        return PraiseState(self.title(turn), turn.view, self._sentences(turn), remember, following)
+
+    def title(self, turn: Turn) -> Phrase:
+        """Answer the title of a turn's lesson."""
+        return phrase(turn.lesson.title, self.window.app.catalog.domain(turn.lesson.id))
+
+    def _sentences(self, turn: Turn) -> tuple[Line, ...]:
+        return self.window.lines(turn.guidance.say)
+
+    def show_hand(self) -> None:
+        """Let the hand appear: watch is about to touch."""
+        if self.turn is not None and not self.turn.guidance.finished:
+            self._taught(self.turn, True)
+
+    # --- wishes ------------------------------------------------------------------------
+
+    def act(self, action: Action) -> None:
+        """Answer a touch on the phone or an opinion; what was being said stops at once."""
+        self.window.voice.stop()
+        if self.window.settings.speak_touched and action.do not in _TYPED:
+            from elder_tutor.lessons.view import Target
+
+            self._touched = self._lesson_page().phone.words_of(Target(action.element, action.row))
+        self.bridge.act(action)
+
+    def help(self) -> None:
+        """Give help; in watch the tile holds the lesson or lets it go on."""
+        if self.turn is not None and self.turn.stage is Stage.WATCH:
+            self.pause(not self.bridge.paused)
+        else:
+            self.bridge.hint()
+
+    def pause(self, paused: bool) -> None:
+        """Hold voice and hand, or let them go on."""
+        voice = self.window.voice
+        voice.pause() if paused else voice.resume()
+        self.bridge.pause(paused)
+        if self.turn is not None and not self.turn.guidance.finished:
+            self._taught(self.turn, not voice.speaking or self.turn.stage is not Stage.WATCH)
+
+    def again(self) -> None:
+        """Say it again."""
+        if self.bridge.paused:
+            self.pause(False)
+        turn = self.turn
+        if turn is not None and not turn.guidance.say:  # alone, and nothing was said: the goal
+            self.bridge.speech_began()
+            self.window.say(turn.guidance.goal)
+        else:
+            self.bridge.again()
+
+    def slower(self) -> None:
+        """Say it again, slower than before; the pace of the next lesson is the person's own."""
+        self._rate = max(SLOWEST, (self._rate or self.window.settings.rate) - SLOWER_BY)
+        self.window.voice.set_rate(self._rate)
+        self.again()
+
+    def once_more(self) -> None:
+        """Begin the stage that was just finished anew."""
+        if self.turn is not None:
+            self.open(self.turn.lesson.id, self.turn.stage.value)
+
+    def next_stage(self) -> None:
+        """Go on to the stage that follows."""
+        if self.turn is not None:
+            self.open(self.turn.lesson.id, stage_after(self.turn.stage).value)
+
+    def report_wrong(self) -> None:
+        """Write down where a person says that something is wrong; a private lesson is not named."""
+        turn = self.turn
+        where = "page" if turn is None or turn.lesson.private else f"{turn.lesson.id} {turn.guidance.step_id}"
+        _log.warning("A person says that something is wrong here: %s", where)
+
+    # --- pages ----------------------------------------------------------------------------
+
+    def _lesson_page(self) -> LessonPage:
+        from elder_tutor.ui.pages.lesson import LessonPage
+
+        made = self.window.has(LessonPage)
+        page = self.window.page(LessonPage)
+        if not made:
+            page.acted.connect(self.act)
+            page.missed.connect(self.bridge.missed)
+            page.againRequested.connect(self.again)
+            page.slowerRequested.connect(self.slower)
+            page.soundRequested.connect(self.soundRequested)
+            page.helpRequested.connect(self.help)
+            page.settingsRequested.connect(self.sheetRequested)
+            page.leaveRequested.connect(self.homeRequested)
+        return page
+
+    def _praise_page(self) -> PraisePage:
+        from elder_tutor.ui.pages.praise import PraisePage
+
+        made = self.window.has(PraisePage)
+        page = self.window.page(PraisePage)
+        if not made:
+            page.nextRequested.connect(self.next_stage)
+            page.againRequested.connect(self.once_more)
+            page.homeRequested.connect(self.homeRequested)
+            page.settingsRequested.connect(self.sheetRequested)
+            page.leaveRequested.connect(self.homeRequested)
+        return page

@@ -1,0 +1,332 @@
+"""The one window: pages on a stack, the settings sheet and the focus ring above them."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from elder_tutor.errors import ElderTutorError
+from elder_tutor.settings import Settings
+from elder_tutor.text.phrase import Fill, Phrase, phrase, with_values
+from elder_tutor.ui import theme
+from elder_tutor.ui.pages.page import Page
+from elder_tutor.ui.voice import Voice
+from elder_tutor.ui.widgets.focus_ring import FocusRing
+from elder_tutor.ui.widgets.tolerance import Tolerance, TolerantButton
+
+if TYPE_CHECKING:
+    from elder_tutor.app import App
+    from elder_tutor.text.line import Line
+    from elder_tutor.text.wording import Wording
+    from elder_tutor.ui.pages.calm import CalmPage
+    from elder_tutor.ui.phone.misses import Misses
+    from elder_tutor.ui.widgets.sheet import Sheet, SheetState
+
+LEAST: Final = QSize(640, 480)
+NOT_ON_THE_PAGE: Final = 1_000_000
+P = TypeVar("P", bound=Page)
+_log = logging.getLogger(__name__)
+
+
+class MainWindow(QWidget):
+    """Show one page at a time in the person's language and size; nothing here knows lessons.
+
+    ``px_per_mm`` is that of the real screen (None: the reference screens of DESIGN 7).
+    ``firstPainted`` comes once; ``missed`` tells of a touch without a target near it.
+    """
+
+    firstPainted = Signal()
+    missed = Signal()
+    dressed = Signal()
+    trainerClosed = Signal()
+    sheetMade = Signal(object)
+
+    def __init__(self, app: App, voice: Voice, px_per_mm: float | None = None, kiosk: bool = False) -> None:
+        super().__init__()
+        self.setObjectName("window")
+        self.app, self.voice = app, voice
+        self.px_per_mm, self.kiosk = px_per_mm, kiosk
+        self.settings: Settings = app.settings
+        self.current: Page | None = None
+        self.said_before = 0
+        """How many sentences are said before those that stand on the page."""
+        self._pages: dict[type[Page], Page] = {}
+        self._wordings: dict[tuple[str, str], Wording] = {}
+        self._painted = False
+        self._trainer: Any = None
+        self._after_calm: Callable[[], None] = lambda: None
+        self.setMinimumSize(LEAST)
+        self._sheet: Sheet | None = None
+        self.ring = FocusRing(self)
+        self._missing: Misses | None = None
+        self._connect()
+
+    # --- what holds now ------------------------------------------------------------
+
+    @property
+    def metrics(self) -> theme.Metrics:
+        """Answer the sizes of the window for the person's size and language."""
+        colours = theme.DARK if self.settings.theme == "dark" else theme.LIGHT
+        size = self.settings.size
+        return theme.metrics(
+            self.width(), self.height(), size, self.settings.language, self.px_per_mm, colours
+        )
+
+    @property
+    def wording(self) -> Wording:
+        """Answer the words of the person's language."""
+        key = (self.settings.language, self.settings.digits)
+        if key not in self._wordings:
+            self._wordings[key] = self.app.wording(self.settings.language)
+        return self._wordings[key]
+
+    @property
+    def tolerance(self) -> Tolerance:
+        """Answer how forgiving touches are for this person."""
+        held = self.settings
+        return Tolerance(held.release_mm, held.snap_mm, held.repeat_ms, held.key_repeat_ms)
+
+    def use(self, settings: Settings) -> None:
+        """Take another person's settings, or changed ones; everything follows at once."""
+        self.settings = settings
+        self.voice.set_silent(not settings.sound)
+        self.voice.set_rate(settings.rate)
+        self.voice.set_volume(settings.volume)
+        self.dress()
+
+    def dress(self) -> None:
+        """Give the page that shows its sizes and words again."""
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            rtl = self.settings.language == "ar"
+            application.setLayoutDirection(
+                Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
+            )
+        self.setWindowTitle(self.wording.shown(phrase("Elder Tutor")))
+        metrics = self.metrics
+        if self.current is not None:
+            self._dress_page(self.current, metrics)
+        if self.sheet_open:
+            self.sheet.render_state(self._sheet_state(), self.wording, metrics)
+            self._forgive(self.sheet)
+        self.ring.setGeometry(self.rect())
+        self.ring.apply(metrics)
+        if self._trainer is not None:
+            self._trainer.setGeometry(self.rect())
+        self.dressed.emit()
+
+    # --- pages -----------------------------------------------------------------------
+
+    def page(self, kind: type[P]) -> P:
+        """Answer the page of a kind; it is made when it is first needed."""
+        if kind not in self._pages:
+            made = cast("Callable[[QWidget], P]", kind)(self)
+            made.hide()
+            made.sayRequested.connect(self.say)
+            self._pages[kind] = made
+        found = self._pages[kind]
+        assert isinstance(found, kind)
+        return found
+
+    def has(self, kind: type[Page]) -> bool:
+        """Tell whether the page of a kind was made."""
+        return kind in self._pages
+
+    def show_page(self, page: Page, greet: bool = True) -> None:
+        """Bring a page to the front and let it greet."""
+        self.voice.stop()
+        before, self.current = self.current, page
+        self._dress_page(page, self.metrics)
+        page.show()
+        page.raise_()
+        self.ring.raise_()
+        # Not a Tab press: the focus of a page that goes away must not wander to a button by itself.
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+        if before is not None and before is not page:
+            before.hide()
+        if self.sheet_open:
+            self.sheet.raise_()
+        if greet:
+            self.say(page.greeting())
+
+    def _dress_page(self, page: Page, metrics: theme.Metrics) -> None:
+        page.setGeometry(self.rect())
+        if hasattr(page, "tolerance"):
+            page.tolerance = self.tolerance
+        page.dress(metrics, self.wording)
+        self._forgive(page)
+
+    def _forgive(self, root: QWidget) -> None:
+        for button in root.findChildren(TolerantButton):
+            typing = button.repeat_ms == button.tolerance.typing_ms
+            button.touch(self.tolerance, self.metrics.px_per_mm, typing)
+
+    # --- speaking --------------------------------------------------------------------
+
+    def lines(self, phrases: Sequence[Phrase]) -> tuple[Line, ...]:
+        """Answer the sentences of phrases in the person's language."""
+        return tuple(part for each in phrases for part in self.wording.line(each).sentences())
+
+    def say(self, phrases: Sequence[Phrase]) -> None:
+        """Speak phrases instead of what is being said."""
+        stands = self.current is not None and tuple(phrases) == self.current.greeting()
+        self.said_before = 0 if stands else NOT_ON_THE_PAGE
+        self.voice.say(self.lines(phrases))
+
+    # --- trouble ---------------------------------------------------------------------
+
+    def show_trouble(
+        self, error: ElderTutorError, after: Callable[[], None], button: Phrase | None = None
+    ) -> None:
+        """Show known trouble as one calm sentence; its button goes on with ``after``."""
+        _log.warning("Known trouble: %s", error)
+        facts: dict[str, Fill] = {
+            name: value if isinstance(value, int) else str(value) for name, value in error.facts.items()
+        }
+        self.show_calm(with_values(phrase(error.message), facts), after, button)
+
+    def show_calm(
+        self, sentence: Phrase | None, after: Callable[[], None], button: Phrase | None = None
+    ) -> None:
+        """Show one calm sentence with one button; without a sentence it tells of a fault of ours."""
+        page = self._calm()
+        self._after_calm = after
+        page.render_trouble(sentence, button)
+        self.show_page(page)
+
+    def show_bug(self, after: Callable[[], None]) -> None:
+        """Show that something of ours did not work."""
+        self.show_calm(None, after)
+
+    def _calm(self) -> CalmPage:
+        from elder_tutor.ui.pages.calm import CalmPage
+
+        made = self.has(CalmPage)
+        page = self.page(CalmPage)
+        if not made:
+            page.answered.connect(self._calm_answered)
+        return page
+
+    def _calm_answered(self) -> None:
+        after, self._after_calm = self._after_calm, lambda: None
+        after()
+
+    # --- the sheet and the trainer ----------------------------------------------------
+
+    def open_sheet(self) -> None:
+        """Open «ضبط»."""
+        self.voice.stop()
+        self.sheet.open(self._sheet_state(), self.wording, self.metrics)
+        self._forgive(self.sheet)
+        self.ring.raise_()
+
+    @property
+    def sheet(self) -> Sheet:
+        """Answer «ضبط»; it is made when it is first needed."""
+        from elder_tutor.ui.widgets.sheet import Sheet
+
+        if self._sheet is None:
+            self._sheet = Sheet(self)
+            self.sheetMade.emit(self._sheet)
+        return self._sheet
+
+    @property
+    def sheet_open(self) -> bool:
+        """Tell whether «ضبط» stands above the page."""
+        return self._sheet is not None and self._sheet.isVisible()
+
+    def _sheet_state(self) -> SheetState:
+        from elder_tutor.ui.widgets.sheet import SheetState
+
+        held = self.settings
+        return SheetState(held.volume, held.size, held.language, held.speak_touched)
+
+    def open_trainer(self) -> None:
+        """Open the trainer's pages; they come from their own room, loaded when first needed."""
+        from elder_tutor.ui.trainer.pages import TrainerPages
+
+        self.voice.stop()
+        self.close_trainer()
+        self._trainer = TrainerPages(self.app, self.wording, self.metrics)
+        self._trainer.setParent(self)
+        self._trainer.setGeometry(self.rect())
+        self._trainer.closed.connect(self.close_trainer)
+        self._trainer.show()
+        self._trainer.raise_()
+        self.ring.raise_()
+
+    def close_trainer(self) -> None:
+        """Put the trainer's pages away and show the page below again."""
+        if self._trainer is not None:
+            self._trainer.hide()
+            self._trainer.setParent(None)
+            self._trainer.deleteLater()
+            self._trainer = None
+            self.trainerClosed.emit()
+
+    # --- Qt ---------------------------------------------------------------------------
+
+    def _connect(self) -> None:
+        self.voice.wordSpoken.connect(self._word_spoken)
+        self.voice.finished.connect(self._voice_finished)
+        self.ring.watch()
+
+    def _word_spoken(self, line: int, word: int) -> None:
+        show = getattr(self.current, "show_word", None)
+        if show is not None and line >= self.said_before:
+            show(line - self.said_before, word)
+
+    def _voice_finished(self) -> None:
+        rest = getattr(self.current, "show_rest", None)
+        if rest is not None:
+            rest()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay everything out for the new size."""
+        self.dress()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell once that the first page stands."""
+        if not self._painted:
+            self._painted = True
+            self.firstPainted.emit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take a touch that no page took: a near miss counts for the only near target."""
+        self._misses().press(event, self.tolerance, self.metrics.px_per_mm, None)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End it."""
+        self._misses().release(event, self.settings.release_mm * self.metrics.px_per_mm)
+
+    def _misses(self) -> Misses:
+        # Only here, so that the first page need not load the phone.
+        from elder_tutor.ui.phone.misses import Misses
+
+        if self._missing is None:
+            self._missing = Misses(self)
+            self._missing.missed.connect(self.missed)
+        return self._missing
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave keys that would leave the kiosk without effect."""
+        event.accept() if self.kiosk else super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stay open in a kiosk; the trainer leaves through the trainer's page."""
+        if self.kiosk:
+            event.ignore()
+        else:
+            self.voice.stop()
+            event.accept()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Fall silent when the window is put away."""
+        if event.type() == QEvent.Type.WindowStateChange and self.isMinimized():
+            self.voice.stop()
+        super().changeEvent(event)

@@ -1,0 +1,135 @@
+"""The first time somebody signs in: what is kept, who sees it, yes or no (DESIGN 4)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from elder_tutor.text.phrase import Phrase, phrase
+from elder_tutor.ui import icons, words
+from elder_tutor.ui.pages.page import BAND, Page, card_shadow
+from elder_tutor.ui.place import Box, area, put
+from elder_tutor.ui.widgets.card import Shadow
+from elder_tutor.ui.widgets.lip_button import LipButton, Look
+from elder_tutor.ui.widgets.speech_panel import SpeechPanel
+
+KEPT: Final = phrase(
+    "We keep which steps you practised, and your trainer sees them, so that we can help you."
+)
+NOTHING_TYPED: Final = phrase("What you type is never kept. Do you agree?")
+YES: Final = phrase("Yes, I agree")
+NO: Final = phrase("No, as a guest")
+
+
+class ConsentPage(Page):
+    """Ask once; ``answered`` carries True for yes. No is as easy as yes: it leads to guest mode."""
+
+    answered = Signal(bool)
+    leaveRequested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("consent", parent)
+        self.name, self.picture = "", "pictures/guest"
+        self.panel = SpeechPanel("consent.panel", self)
+        self.yes = LipButton("consent.yes", Look.CHOICE, "line/check", parent=self)
+        self.no = LipButton("consent.no", Look.CHOICE, "line/person", parent=self)
+        self.again = LipButton("consent.again", Look.AGAIN, "line/again", parent=self)
+        self.leave = LipButton("consent.leave", Look.QUIET, "line/leave", parent=self)
+        for button in (self.yes, self.no):
+            button.role, button.radius, button.icon_size = "body", 26, 52
+        self._picture = QRectF()
+        self._said = ""
+        self._connect()
+
+    def render_person(self, name: str, picture: str) -> None:
+        """Ask this person."""
+        self.name, self.picture = name, picture
+        if self.metrics is not None:
+            self.relayout()
+
+    def greeting(self) -> tuple[Phrase, ...]:
+        """Say what is kept and ask."""
+        return (KEPT, NOTHING_TYPED)
+
+    def show_word(self, sentence: int, word: int) -> None:
+        """Put the box on the word being said."""
+        self.panel.show_word(sentence, word)
+
+    def show_rest(self) -> None:
+        """The voice has ended."""
+        self.panel.show_rest()
+
+    def relayout(self) -> None:
+        """Write the words and place everything."""
+        m = self.m
+        self._write()
+        margin = m.px(40 if m.portrait else 32)
+        room = Box(margin, m.px(BAND + 20), m.width - 2 * margin, m.height - m.px(BAND + 20) - m.px(24))
+        room = self._place_bar(room)
+        columns = 1 if m.portrait else 2
+        wide = (room.width - m.px(18) * (columns - 1)) / columns
+        tall = max(m.px(120), m.mm(20), *(b.needed(round(wide)) for b in (self.yes, self.no)))
+        lower = tall if columns == 2 else 2 * tall + m.px(18)
+        room, choices = room.cut_bottom(lower, m.px(20))
+        for button, cell in zip(
+            (self.yes, self.no), choices.grid(columns, 3 - columns, m.px(18)), strict=True
+        ):
+            put(button, cell, m)
+        side = m.px(200) if not m.portrait else m.px(160)
+        if m.portrait:
+            head, panel = room.cut_top(side * 1.1, m.px(20))
+            self._picture = area(
+                Box(head.lead + (head.width - side) / 2, head.top, side, side * 1.1), m.width, m.rtl
+            )
+        else:
+            panel, head = room.cut_end(side, m.px(28))
+            self._picture = area(head.middle(side * 1.1), m.width, m.rtl)
+        put(self.panel, panel, m)
+
+    def shadows(self) -> list[tuple[QRectF, float, Shadow]]:
+        """Let the card cast a shadow."""
+        return [card_shadow(self.panel, self.m)]
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground and the person's picture."""
+        super().paintEvent(event)
+        if self.metrics is None or self._picture.isEmpty():
+            return
+        painter = QPainter(self)
+        picture = icons.icon(self.picture, round(self._picture.height()), dpr=self.devicePixelRatioF())
+        painter.drawPixmap(QPointF(self._picture.left(), self._picture.top()), picture)
+        painter.end()
+
+    # --- parts ---------------------------------------------------------------
+
+    def _connect(self) -> None:
+        self.yes.clicked.connect(lambda: self.answered.emit(True))
+        self.no.clicked.connect(lambda: self.answered.emit(False))
+        self.again.clicked.connect(lambda: self.sayRequested.emit(self.greeting()))
+        self.leave.clicked.connect(self.leaveRequested)
+
+    def _write(self) -> None:
+        assert self.wording is not None
+        said = [part for line in self.greeting() for part in self.wording.line(line).sentences()]
+        text = " ".join(part.shown for part in said)
+        if text != self._said:
+            self._said = text
+            self.panel.render_sentences(said)
+        pairs = ((self.yes, YES), (self.no, NO), (self.again, words.SAY_AGAIN), (self.leave, words.LEAVE))
+        for button, label in pairs:
+            button.render_words(self.shown(label))
+            button.apply(self.m)
+        self.panel.apply(self.m)
+
+    def _place_bar(self, room: Box) -> Box:
+        m = self.m
+        tall = max(m.px(76), m.mm(16), *(b.needed(b.natural_width()) for b in (self.again, self.leave)))
+        rest, bar = room.cut_bottom(tall, m.px(18))
+        again = max(m.px(280), self.again.natural_width())
+        leave = max(m.px(200), self.leave.natural_width())
+        put(self.again, bar.cut_lead(again)[0], m)
+        put(self.leave, bar.cut_end(leave)[1], m)
+        return rest

@@ -1,0 +1,284 @@
+"""A lesson: the card that speaks beside the phone that works."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from elder_tutor.lessons.view import Action, Do, Guidance, ScreenView
+from elder_tutor.text.phrase import Phrase, phrase
+from elder_tutor.text.wording import Wording
+from elder_tutor.ui import words
+from elder_tutor.ui.pages.lesson_head import LessonHead, LessonSteps
+from elder_tutor.ui.pages.lesson_places import Places, Wishes, panel_side, places
+from elder_tutor.ui.pages.lesson_scene import Finder, scene_of
+from elder_tutor.ui.pages.lesson_tiles import LessonTiles
+from elder_tutor.ui.pages.page import Page, card_shadow
+from elder_tutor.ui.phone.frame import PhoneWidget
+from elder_tutor.ui.phone.keyboard import KeyboardTray
+from elder_tutor.ui.place import put
+from elder_tutor.ui.theme import Metrics
+from elder_tutor.ui.widgets.card import PHONE_SHADOW, Shadow
+from elder_tutor.ui.widgets.goal_card import GoalCard
+from elder_tutor.ui.widgets.overlay import Overlay
+from elder_tutor.ui.widgets.speech_panel import Face, Option, SpeechPanel
+from elder_tutor.ui.widgets.tolerance import KIND
+
+if TYPE_CHECKING:
+    from elder_tutor.text.line import Line
+
+GOAL: Final = phrase("The goal")
+GOAL_AGAIN: Final = phrase("The goal once more")
+RESTING: Final = phrase("Take your time. If you want help, tap “Another hint”.")
+RUNGS: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class LessonState:
+    """Everything on the page. ``sentences`` are the guidance's in the page's language."""
+
+    title: Phrase
+    stage: str
+    view: ScreenView
+    guidance: Guidance
+    sentences: tuple[Line, ...]
+    hint: bool = False
+    """The card stands as a hint of the ladder."""
+    silent: bool = False
+    paused: bool = False
+    hand: bool = True
+    """False while watch still speaks: the hand comes with the touch."""
+    dictation: str = ""
+    """What the microphone writes into the open field."""
+
+    @property
+    def resting(self) -> bool:
+        """Tell whether the learner is left in peace: alone, with nothing said and no hint."""
+        return self.stage == "alone" and not self.sentences and self.guidance.opinion is None
+
+
+class LessonPage(Page):
+    """Show a turn; ``acted`` tells of every touch on the phone and of the panel's opinions."""
+
+    acted = Signal(object)
+    missed = Signal()
+    againRequested = Signal()
+    slowerRequested = Signal()
+    soundRequested = Signal()
+    helpRequested = Signal()
+    settingsRequested = Signal()
+    leaveRequested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("lesson", parent)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.state: LessonState | None = None
+        self.head = LessonHead("lesson", self)
+        self.steps = LessonSteps("lesson", self)
+        self.goal = GoalCard("lesson.goal", self)
+        self.panel = SpeechPanel("lesson.panel", self)
+        self.tiles = LessonTiles(self)
+        self.phone = PhoneWidget(self)
+        self.tray = KeyboardTray(self)
+        self.overlay = Overlay(self)
+        self.phone_leads = False
+        self.tolerance = KIND
+        self._finder = Finder(self, self.phone, self.panel, self.tray)
+        self._shown: tuple[Line, ...] | None = None
+        self._guided: Guidance | None = None
+        self._placing = False
+        self._connect()
+
+    def render_state(self, state: LessonState) -> None:
+        """Show a turn; sentences begin anew when they changed."""
+        self.state = state
+        if self.metrics is not None:
+            self.relayout()
+
+    def show_word(self, sentence: int, word: int) -> None:
+        """Put the box on the word being said."""
+        self.panel.show_word(sentence, word)
+
+    def show_rest(self) -> None:
+        """The voice has ended."""
+        self.panel.show_rest()
+
+    def relayout(self) -> None:
+        """Write the words and place everything."""
+        state = self.state
+        if state is None:
+            return
+        m, wording = self.m, self._words
+        self.band = m.portrait
+        self._write(state, m, wording)
+        self._render_tray(state, m, wording)
+        spots = places(m, self._wishes(state, m), self._keyboard(state, m), self.phone_leads)
+        self.head.place(spots.title, m)
+        self.steps.place(spots.steps, m)
+        self.goal.setVisible(spots.goal is not None)
+        if spots.goal is not None:
+            put(self.goal, spots.goal, m)
+        put(self.panel, spots.panel, m)
+        self.tiles.place(spots.tiles, spots.flat, m)
+        self._placing = True
+        self._place_phone(state, spots, m, wording)
+        self._bring_into_view(state)
+        self._placing = False
+        self.overlay.apply(m)
+        self.overlay.setGeometry(self.rect())
+        self.point()
+        self._order()
+        self.update()
+
+    def point(self) -> None:
+        """Show ring, hand and dim where their target stands now."""
+        if self.state is not None and self.metrics is not None and not self._placing:
+            guidance, watching = self.state.guidance, self.state.stage == "watch"
+            self.overlay.render_scene(scene_of(guidance, self._finder, watching, self.state.hand))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Point again: what lies in the phone takes its place when it is first shown."""
+        self.point()
+
+    def shadows(self) -> list[tuple[QRectF, float, Shadow]]:
+        """Let the card and the phone cast shadows."""
+        phone = (QRectF(self.phone.geometry()), self.m.px(54), PHONE_SHADOW)
+        return [card_shadow(self.panel, self.m), phone]
+
+    # --- words ---------------------------------------------------------------
+
+    def _write(self, state: LessonState, m: Metrics, wording: Wording) -> None:
+        guidance = state.guidance
+        self.head.write(state.title, wording, m)
+        self.steps.write(state.stage, guidance.step, guidance.steps, wording, m)
+        self.tiles.write(state.stage, state.silent, state.paused, wording, m)
+        goal = " ".join(wording.shown(part) for part in guidance.goal)
+        stage = wording.shown(words.STAGES[state.stage])
+        self.goal.render_words(stage, words.STAGE_ICONS[state.stage], wording.shown(GOAL), goal)
+        self.goal.apply(m)
+        hint = (
+            phrase("Hint {rung} of {rungs}", rung=guidance.rung, rungs=RUNGS) if guidance.rung else GOAL_AGAIN
+        )
+        self.panel.render_hint(guidance.rung, wording.shown(hint))
+        opinion = guidance.opinion
+        options = (
+            [Option(key, wording.shown(text), _drawing(glyph)) for key, text, glyph in opinion.options]
+            if opinion
+            else []
+        )
+        self.panel.render_options(options)
+        said = wording.line(RESTING).sentences() if state.resting else state.sentences
+        if said != self._shown:
+            self._shown = said
+            render = self.panel.render_rest if state.resting else self.panel.render_sentences
+            render(said)
+        self.panel.render_face(self._face(state))
+        self.panel.apply(m)
+
+    def _face(self, state: LessonState) -> Face:
+        if state.view.keyboard is not None:
+            return Face.COMPACT
+        if state.guidance.opinion is not None:
+            return Face.OPINION
+        if state.resting:
+            return Face.REST
+        return Face.HINT if state.hint else Face.WORDS
+
+    @property
+    def _words(self) -> Wording:
+        assert self.wording is not None
+        return self.wording
+
+    # --- places --------------------------------------------------------------
+
+    def _wishes(self, state: LessonState, m: Metrics) -> Wishes:
+        width = panel_side(m)[0].width if not m.portrait else m.width - 2 * m.px(27)
+        goal = self.goal.needed(width) if self._has_goal(state) else 0
+        panel = self.panel.least(width)
+        return Wishes(self.head.needed(width, m), self.steps.needed(m), goal, self.tiles.wishes(m), panel)
+
+    def _has_goal(self, state: LessonState) -> bool:
+        return bool(state.guidance.goal) and state.stage not in ("watch", "follow")
+
+    def _keyboard(self, state: LessonState, m: Metrics) -> int:
+        return self.tray.sizeHint().height() if state.view.keyboard is not None else 0
+
+    def _render_tray(self, state: LessonState, m: Metrics, wording: Wording) -> None:
+        keyboard = state.view.keyboard
+        opens = keyboard is not None and self.tray.isHidden()
+        self.tray.setVisible(keyboard is not None)
+        if keyboard is None:
+            return
+        if opens:
+            self.setFocus()  # so that space and Enter of a real keyboard write too
+        target = state.guidance.target if state.guidance.ring else None
+        self.tray.render_keyboard(
+            keyboard, wording, m, dictation=state.dictation, target=target, tolerance=self.tolerance
+        )
+
+    def _place_phone(self, state: LessonState, spots: Places, m: Metrics, wording: Wording) -> None:
+        put(self.phone, spots.phone, m)
+        week_start = wording.region.week_start
+        self.phone.render_phone(state.view, wording, m, week_start=week_start, tolerance=self.tolerance)
+        covered = 0
+        if spots.tray is not None:
+            put(self.tray, spots.tray, m)
+            self.tray.raise_()
+            covered = max(0, self.phone.geometry().bottom() + 1 - round(spots.tray.top))
+        self.phone.cover(covered)
+
+    def _bring_into_view(self, state: LessonState) -> None:
+        # Once for each guidance: afterwards the learner may scroll away.
+        guidance = state.guidance
+        if guidance is self._guided:
+            return
+        self._guided = guidance
+        shows = guidance.ring or guidance.hand
+        if shows and guidance.target is not None:
+            self.phone.ensure_visible(guidance.target)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let a real keyboard write where the tray would."""
+        action = None if self.tray.isHidden() else self.tray.handle_key(event)
+        if action is None:
+            super().keyPressEvent(event)
+        else:
+            self.acted.emit(action)
+
+    # --- parts ---------------------------------------------------------------
+
+    def _connect(self) -> None:
+        for part in (self.phone, self.tray):
+            part.acted.connect(self.acted)
+            part.missed.connect(self.missed)
+        self.phone.moved.connect(self.point)
+        self.panel.decided.connect(self._decide)
+        self.tiles.again.clicked.connect(self.againRequested)
+        self.tiles.slower.clicked.connect(self.slowerRequested)
+        self.tiles.sound.clicked.connect(self.soundRequested)
+        self.tiles.help.clicked.connect(self.helpRequested)
+        self.head.settings.clicked.connect(self.settingsRequested)
+        self.head.leave.clicked.connect(self.leaveRequested)
+
+    def _decide(self, option: str) -> None:
+        opinion = self.state.guidance.opinion if self.state else None
+        if opinion is not None:
+            self.acted.emit(Action(Do.DECIDE, opinion.step, option))
+
+    def _order(self) -> None:
+        order: list[QWidget] = [
+            *self.panel.options,
+            *self.tiles.all,
+            self.phone,
+            self.head.settings,
+            self.head.leave,
+        ]
+        self.order(order)
+
+
+def _drawing(glyph: str) -> str:
+    return glyph if "/" in glyph or not glyph else f"line/{glyph}"

@@ -1,0 +1,113 @@
+"""The upper rows of a lesson: title, «ضبط», «خروج», and where we are."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from elder_tutor.text.phrase import Phrase, phrase
+from elder_tutor.text.wording import Wording
+from elder_tutor.ui import words
+from elder_tutor.ui.place import Box, put
+from elder_tutor.ui.theme import Metrics
+from elder_tutor.ui.widgets.chip import Chip
+from elder_tutor.ui.widgets.label import Words
+from elder_tutor.ui.widgets.lip_button import LipButton, Look
+from elder_tutor.ui.widgets.steps import StepDots
+
+
+class LessonHead:
+    """Own the title row: title at the leading side, settings and leave at the trailing."""
+
+    def __init__(self, name: str, page: QWidget) -> None:
+        self.title = Words(f"{name}.title", "body", True, parent=page)
+        self.settings = LipButton(f"{name}.settings", Look.QUIET, "line/settings", parent=page)
+        self.leave = LipButton(f"{name}.leave", Look.QUIET, "line/leave", parent=page)
+        self.title.spacing = 1.2
+        for button in (self.settings, self.leave):
+            button.icon_size, button.pad, button.gap = 34, 16, 12
+
+    def write(self, title: Phrase, wording: Wording, m: Metrics) -> None:
+        """Write the words and take the sizes."""
+        self.title.render_words(wording.shown(title))
+        self.settings.render_words(wording.shown(words.SETTINGS))
+        self.leave.render_words(wording.shown(words.LEAVE))
+        for part in (self.title, self.settings, self.leave):
+            part.apply(m)
+        self.title.role = "body"
+        if self.title.natural_width() > self._room(self._width(m), m):
+            self.title.role = "label"
+
+    def needed(self, width: float, m: Metrics) -> int:
+        """Answer the height of the row in window pixels."""
+        self._known = width
+        return max(self._button_height(m), self.title.needed(self._room(width, m)))
+
+    def place(self, box: Box, m: Metrics) -> None:
+        """Place the row."""
+        self._known = box.width
+        tall = self._button_height(m)
+        at = box
+        for button in (self.leave, self.settings):
+            at, part = at.cut_end(button.natural_width(), m.px(14))
+            put(button, Box(part.lead, part.top, part.width, tall), m)
+        put(self.title, Box(box.lead, box.top, at.width, box.height), m)
+
+    _known = 0.0
+
+    def _width(self, m: Metrics) -> float:
+        return self._known or m.px(700)
+
+    def _button_height(self, m: Metrics) -> int:
+        return max(m.px(64), m.mm(16), *(b.needed(b.natural_width()) for b in (self.settings, self.leave)))
+
+    def _room(self, width: float, m: Metrics) -> float:
+        return width - self.settings.natural_width() - self.leave.natural_width() - m.px(14 + 14 + 10)
+
+
+class LessonSteps:
+    """Own the second row: the stage's chip, the words of the step, and the dots."""
+
+    def __init__(self, name: str, page: QWidget) -> None:
+        self.chip = Chip(f"{name}.stage", parent=page)
+        self.words = Words(f"{name}.step", "label", True, parent=page)
+        self.dots = StepDots(f"{name}.dots", page)
+        self._step, self._steps = 0, 0
+
+    def write(self, stage: str, step: int, steps: int, wording: Wording, m: Metrics) -> None:
+        """Write the words and take the sizes."""
+        self._step, self._steps = step, steps
+        self._long = wording.shown(phrase("Step {step} of {steps}", step=step, steps=steps)) if steps else ""
+        self._short = wording.shown(phrase("{step} of {steps}", step=step, steps=steps)) if steps else ""
+        self.chip.render_words(wording.shown(words.STAGES[stage]))
+        self.chip.set_glyph(words.STAGE_ICONS[stage])
+        self.dots.render_steps(step, steps, wording.number(step), self._long)
+        for part in (self.chip, self.words, self.dots):
+            part.apply(m)
+        self.words.render_words(self._long)
+
+    def needed(self, m: Metrics) -> int:
+        """Answer the height of the row in window pixels."""
+        return max(m.px(50), self.chip.chip_height())
+
+    def place(self, box: Box | None, m: Metrics) -> None:
+        """Place the row; the step's words grow shorter before the dots give way to the pill."""
+        shown = box is not None
+        self.chip.setVisible(shown)
+        self.words.setVisible(shown and bool(self._steps))
+        self.dots.setVisible(shown and bool(self._steps))
+        if box is None:
+            return
+        chip = self.chip.chip_width()
+        put(self.chip, box.cut_lead(chip)[0].middle(self.chip.chip_height()), m)
+        if not self._steps:
+            return
+        room = box.width - chip - m.px(18 + 24)
+        dots = self.dots.needed_width()
+        self.words.render_words(self._long)
+        if self.words.natural_width() + dots > room:
+            self.words.render_words(self._short)
+            self.words.setAccessibleName(self._long)
+        wide = self.words.natural_width()
+        self.dots.setVisible(wide + dots <= room)
+        put(self.words, Box(box.lead + chip + m.px(18), box.top, wide, box.height), m)
+        put(self.dots, Box(box.end - dots, box.top, dots, box.height), m)

@@ -1,0 +1,223 @@
+"""After a lesson: a medal, what was done, what to remember, and where to go on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from elder_tutor.lessons.view import ScreenView
+from elder_tutor.text.phrase import Phrase, phrase
+from elder_tutor.ui import icons, words
+from elder_tutor.ui.pages.lesson_head import LessonHead
+from elder_tutor.ui.pages.lesson_places import panel_side
+from elder_tutor.ui.pages.page import Page, card_shadow
+from elder_tutor.ui.phone.frame import PhoneWidget
+from elder_tutor.ui.place import Box, area, fitted, put
+from elder_tutor.ui.textflow import SPOKEN
+from elder_tutor.ui.theme import Metrics
+from elder_tutor.ui.widgets.card import PHONE_SHADOW, Shadow, paint_card
+from elder_tutor.ui.widgets.lip_button import LipButton, Look
+from elder_tutor.ui.widgets.remember import Remember
+from elder_tutor.ui.widgets.sentence import Sentence
+
+if TYPE_CHECKING:
+    from elder_tutor.text.line import Line
+
+REMEMBER: Final = phrase("Remember:")
+
+
+@dataclass(frozen=True, slots=True)
+class PraiseState:
+    """What is praised: sentences in the page's language, the line to remember, and what comes next.
+
+    ``next_stage`` is empty when every stage is done: then the page's own home leads on.
+    """
+
+    title: Phrase
+    view: ScreenView
+    sentences: tuple[Line, ...]
+    remember: str
+    next_stage: str = ""
+
+
+class PraisePage(Page):
+    """Praise, and three ways on."""
+
+    nextRequested = Signal()
+    againRequested = Signal()
+    homeRequested = Signal()
+    settingsRequested = Signal()
+    leaveRequested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("praise", parent)
+        self.state: PraiseState | None = None
+        self.phone_leads = False
+        self.head = LessonHead("praise", self)
+        self.sentence = Sentence("praise.sentence", self)
+        self.sentence.across = Qt.AlignmentFlag.AlignHCenter
+        self.remember = Remember("praise.remember", self)
+        self.go = LipButton("praise.next", Look.PRIMARY, "line/play", parent=self)
+        self.once_more = LipButton("praise.again", Look.SECONDARY, "line/again", True, self)
+        self.my_page = LipButton("praise.home", Look.SECONDARY, "line/home", True, self)
+        self.phone = PhoneWidget(self)
+        self.phone.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.go.role, self.go.factor, self.go.radius, self.go.icon_size = "body", 1.12, 24, 46
+        self._card = Box(0, 0, 0, 0)
+        self._roomy = True
+        self._shown: tuple[Line, ...] | None = None
+        self._connect()
+
+    def render_state(self, state: PraiseState) -> None:
+        """Show the praise of a finished lesson."""
+        self.state = state
+        if self.metrics is not None:
+            self.relayout()
+
+    def show_word(self, sentence: int, word: int) -> None:
+        """Put the box on the word being said."""
+        self.sentence.show_word(sentence, word)
+
+    def show_rest(self) -> None:
+        """The voice has ended."""
+        self.sentence.show_rest()
+
+    def relayout(self) -> None:
+        """Write the words and place everything."""
+        state = self.state
+        if state is None or self.wording is None:
+            return
+        m = self.m
+        self.band = m.portrait
+        self._write(state, m)
+        column = self._place_phone(state, m)
+        title, rest = column.cut_top(self.head.needed(column.width, m), m.px(12))
+        self.head.place(title, m)
+        self._card = self._place_buttons(rest, m)
+        self._place_card(self._card, m)
+        self._order()
+        self.update()
+
+    def shadows(self) -> list[tuple[QRectF, float, Shadow]]:
+        """Let card and phone cast shadows."""
+        card = (area(self._card, self.m.width, self.m.rtl), self.m.px(28), card_shadow(self, self.m)[2])
+        if not self.phone.isVisibleTo(self):
+            return [card]
+        return [card, (QRectF(self.phone.geometry()), self.m.px(54), PHONE_SHADOW)]
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the card with its lattice and medal."""
+        super().paintEvent(event)
+        if self.metrics is None or self.state is None:
+            return
+        m = self.m
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = area(self._card, m.width, m.rtl)
+        paint_card(painter, box, m, shadow=None)
+        band = self._band_height(m)
+        shape = QPainterPath()
+        shape.addRoundedRect(box.adjusted(2, 2, -2, -2), m.px(26), m.px(26))
+        painter.save()
+        painter.setClipPath(shape)
+        strip = QRectF(box.left(), box.top(), box.width(), band)
+        painter.fillRect(strip, m.q("saffron_tint"))
+        lattice = icons.icon(
+            "motifs/star-lattice", m.px(100), m.q("lattice").name(), dpr=self.devicePixelRatioF()
+        )
+        painter.drawTiledPixmap(strip, lattice)
+        painter.setPen(QPen(m.q("goal_edge"), max(1, m.px(2))))
+        painter.drawLine(QPointF(strip.left(), strip.bottom()), QPointF(strip.right(), strip.bottom()))
+        painter.restore()
+        side = m.px(152 if self._roomy else 104)
+        medal = icons.icon("motifs/rosette", side, dpr=self.devicePixelRatioF())
+        painter.drawPixmap(QPointF(box.center().x() - side / 2, strip.bottom() - side / 2), medal)
+        painter.end()
+
+    # --- parts ---------------------------------------------------------------
+
+    def _connect(self) -> None:
+        self.go.clicked.connect(self._go)
+        self.once_more.clicked.connect(self.againRequested)
+        self.my_page.clicked.connect(self.homeRequested)
+        self.head.settings.clicked.connect(self.settingsRequested)
+        self.head.leave.clicked.connect(self.leaveRequested)
+
+    def _go(self) -> None:
+        if self.state is not None and self.state.next_stage:
+            self.nextRequested.emit()
+        else:
+            self.homeRequested.emit()
+
+    def _write(self, state: PraiseState, m: Metrics) -> None:
+        assert self.wording is not None
+        self.head.write(state.title, self.wording, m)
+        self.remember.apply(m)
+        self.remember.render_line(self.shown(REMEMBER), state.remember)
+        self.remember.setVisible(bool(state.remember))
+        if state.sentences != self._shown:
+            self._shown = state.sentences
+            self.sentence.render_sentences(state.sentences)
+        self.sentence.apply(m)
+        self.go.render_words(self.shown(words.GO_ON))
+        self.once_more.render_words(self.shown(words.ONCE_MORE))
+        self.my_page.render_words(self.shown(words.MY_PAGE))
+        for button in (self.go, self.once_more, self.my_page):
+            button.apply(m)
+
+    def _place_phone(self, state: PraiseState, m: Metrics) -> Box:
+        assert self.wording is not None
+        self.phone.setVisible(not m.portrait)
+        if m.portrait:
+            return Box(m.px(27), m.px(27), m.width - 2 * m.px(27), m.height - m.px(27 + 24))
+        column, phone = panel_side(m, self.phone_leads)
+        put(self.phone, phone, m)
+        self.phone.render_phone(state.view, self.wording, m, week_start=self.wording.region.week_start)
+        return column
+
+    def _place_buttons(self, rest: Box, m: Metrics) -> Box:
+        gap = m.px(14)
+        both = (self.once_more, self.my_page)
+        if m.portrait:
+            tall = max(m.px(110), self.go.needed(round(rest.width)))
+            low = max(m.px(110), *(b.needed(round(rest.width / 2 - gap)) for b in both))
+            card, lower = rest.cut_bottom(tall + low + gap, m.px(20))
+            first, second = lower.cut_top(tall, gap)
+            put(self.go, first, m)
+            for button, cell in zip(both, second.columns(2, gap), strict=True):
+                put(button, cell, m)
+            return card
+        least = [self.go.natural_width(), *(b.natural_width() for b in both)]
+        narrow = [self.go.narrowest(), *(b.narrowest() for b in both)]
+        room = rest.width - 2 * gap
+        widths = (
+            fitted(room, (2.1, 1.15, 1.0), least) or fitted(room, (2.1, 1.15, 1.0), narrow) or [room / 3] * 3
+        )
+        tall = max(m.px(112), *(b.needed(round(w)) for b, w in zip((self.go, *both), widths, strict=True)))
+        card, lower = rest.cut_bottom(tall, m.px(18))
+        at = lower.lead
+        for button, wide in zip((self.go, *both), widths, strict=True):
+            put(button, Box(at, lower.top, wide, lower.height), m)
+            at += wide + gap
+        return card
+
+    def _band_height(self, m: Metrics) -> int:
+        return m.px(118) if self._roomy else m.px(62)
+
+    def _place_card(self, card: Box, m: Metrics) -> None:
+        words = self.remember.needed(card.width - 2 * m.px(28)) if self.remember.isVisibleTo(self) else 0
+        self._roomy = card.height - words - m.px(118 + 78 + 20) > 2 * SPOKEN * m.size("spoken")
+        under = self._band_height(m) + m.px(78 if self._roomy else 54)
+        room = Box(card.lead, card.top + under, card.width, card.height - under - m.px(20)).inset(m.px(28), 0)
+        if self.state is not None and self.state.remember:
+            room, foot = room.cut_bottom(self.remember.needed(room.width), m.px(8))
+            put(self.remember, foot, m)
+        put(self.sentence, room, m)
+
+    def _order(self) -> None:
+        order: list[QWidget] = [self.go, self.once_more, self.my_page, self.head.settings, self.head.leave]
+        self.order(order)
