@@ -1,0 +1,240 @@
+"""The learner's page, the lesson's page, and what must hold on every page of the trainer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
+
+from elder_tutor.app import App
+from elder_tutor.errors import KnownError
+from elder_tutor.progress.counting import State
+from elder_tutor.progress.events import Event, EventKind
+from elder_tutor.ui.program import Program
+from elder_tutor.ui.trainer.learner_parts import LessonLine
+from elder_tutor.ui.trainer.pages import TrainerPages
+
+Data = Mapping[str, str | int | bool]
+Tap = Callable[..., None]
+Find = Callable[[QWidget, str], QWidget]
+LESSON = "book-appointment"
+NAMES = ("trainer-pin", "trainer-group", "trainer-learner", "trainer-lesson", "trainer-people")
+WINDOWS = ((1366, 768), (1280, 800), (1920, 1080), (1080, 1920))
+FULL_DAY = 4
+"""The place of the step at which the learner of these tests is stuck."""
+
+
+def stuck_at(app: App, learner: str, at: int) -> None:
+    """Store that a learner went to a step in follow, and failed there; the other steps took ten seconds."""
+    lesson = app.catalog.lesson(LESSON)
+    ids = [step.id for step in lesson.steps if not step.optional]
+    wrong: Data = {"do": "tap", "element": "x", "right": False}
+    facts: list[tuple[str, EventKind, Data]] = [
+        (ids[0], EventKind.OPENED, {"seed": 1, "today": "2026-06-08"}),
+        *((step, EventKind.STEP_DONE, {}) for step in ids[:at]),
+        *[(ids[at], EventKind.ACTED, wrong)] * 5,
+        *[(ids[at], EventKind.MISTAKE, {"mistake": "full_day"})] * 3,
+        (ids[at], EventKind.MISSED, {}),
+    ]
+    start = int(app.clock().timestamp() * 1000)
+    app.store.append(
+        [
+            Event(
+                f"{learner}-x",
+                learner,
+                LESSON,
+                lesson.revision,
+                "follow",
+                step,
+                kind,
+                data,
+                start + n * 10_000,
+            )
+            for n, (step, kind, data) in enumerate(facts)
+        ]
+    )
+
+
+@pytest.fixture
+def desk(program: Callable[..., Program], people: tuple[str, ...], app: App) -> Program:
+    """A group of seven with one who is stuck at choosing the day."""
+    stuck_at(app, people[1], FULL_DAY)
+    made = program()
+    made.show_page("trainer-group")
+    return made
+
+
+def pages_of(desk: Program) -> TrainerPages:
+    found = desk.window.findChild(TrainerPages, "trainer")
+    assert isinstance(found, TrainerPages)
+    return found
+
+
+def text_of(desk: Program, find: Find, name: str) -> str:
+    label = find(desk.window, name)
+    assert isinstance(label, QLabel)
+    return label.text()
+
+
+# --- the learner ------------------------------------------------------------------------
+
+
+def test_the_learner_page_names_the_step_that_stops(
+    desk: Program, tap: Tap, find: Find, people: tuple[str, ...]
+) -> None:
+    tap(desk.window, f"trainer.group.learner.{people[1]}")
+    assert "اليوم" in text_of(desk, find, "trainer.learner.stuck")
+    assert "حجز موعد في العيادة" in text_of(desk, find, "trainer.learner.stuck")
+
+
+def test_the_slowest_step_stands_first_with_the_longest_bar(desk: Program, people: tuple[str, ...]) -> None:
+    pages_of(desk).show_learner(people[1])
+    rows = pages_of(desk).learner.time.rows
+    assert rows[0][0] == "اليوم"
+    assert [row[2] for row in rows] == sorted((row[2] for row in rows), reverse=True)
+
+
+def test_a_learner_who_is_not_stuck_is_told_of_calmly(desk: Program, people: tuple[str, ...]) -> None:
+    pages_of(desk).show_learner(people[0])
+    assert not pages_of(desk).learner.stuck.stuck
+
+
+def test_stages_that_are_done_are_filled(
+    desk: Program, find: Find, app: App, people: tuple[str, ...]
+) -> None:
+    lesson = app.catalog.lesson(LESSON)
+    at = int(app.clock().timestamp() * 1000)
+    facts: Sequence[tuple[EventKind, Data]] = (
+        (EventKind.OPENED, {"seed": 1, "today": "2026-06-08"}),
+        (EventKind.FINISHED, {}),
+    )
+    for kind, data in facts:
+        app.store.append([Event("w", people[0], LESSON, lesson.revision, "watch", "x", kind, data, at)])
+    pages_of(desk).show_learner(people[0])
+    line = find(desk.window, f"trainer.learner.lesson.{LESSON}")
+    assert isinstance(line, LessonLine)
+    sight = line.sight
+    assert sight is not None
+    assert sight.done == ("watch",)
+    assert sight.state is State.GOING
+
+
+def test_next_learner_goes_through_everybody(
+    desk: Program, tap: Tap, find: Find, people: tuple[str, ...]
+) -> None:
+    tap(desk.window, f"trainer.group.learner.{people[5]}")
+    tap(desk.window, "trainer.learner.next")
+    assert text_of(desk, find, "trainer.learner.title") == "هند"
+    tap(desk.window, "trainer.learner.next")
+    assert text_of(desk, find, "trainer.learner.title") == "أم خالد"
+
+
+def test_a_learner_removed_elsewhere_leads_back_to_the_group(
+    desk: Program, find: Find, app: App, people: tuple[str, ...]
+) -> None:
+    pages_of(desk).show_learner(people[0])
+    app.people.remove(people[0])
+    pages_of(desk).learner.refresh()
+    assert find(desk.window, "trainer.group").isVisible()
+
+
+# --- the lesson -------------------------------------------------------------------------
+
+
+def test_the_lesson_page_names_the_hardest_step_and_its_mistakes(desk: Program, tap: Tap, find: Find) -> None:
+    tap(desk.window, "trainer.bar.trainer-lesson")
+    words = text_of(desk, find, "trainer.lesson.hard")
+    assert "الخطوة 5: اليوم" in words
+    assert "هذا اليوم مكتمل.: 3" in words
+    assert "لمسات خارج الزر: 1" in words
+
+
+def test_the_bar_of_a_step_is_as_long_as_many_reached_it(desk: Program, tap: Tap) -> None:
+    tap(desk.window, "trainer.bar.trainer-lesson")
+    rows = pages_of(desk).lesson.card.rows
+    assert [row.count.reached for row in rows[:6]] == [1, 1, 1, 1, 1, 0]
+    assert [row.count.done for row in rows[:6]] == [1, 1, 1, 1, 0, 0]
+
+
+def test_another_lesson_is_one_touch_away(desk: Program, tap: Tap, find: Find) -> None:
+    tap(desk.window, "trainer.bar.trainer-lesson")
+    tap(desk.window, "trainer.lesson.choose.1")
+    assert pages_of(desk).lesson.lesson != LESSON
+    assert "5" not in text_of(desk, find, "trainer.lesson.hard")
+
+
+# --- every page -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+@pytest.mark.parametrize("size", WINDOWS)
+def test_nothing_is_clipped_small_or_near(
+    desk: Program, program: Callable[..., Program], faults: Callable[[Program], list[str]],
+    size: tuple[int, int], lang: str, people: tuple[str, ...],
+) -> None:  # fmt: skip
+    made = program(size, lang)
+    found: list[str] = []
+    for name in NAMES:
+        made.show_page(name)
+        made.window.current.hide()  # type: ignore[union-attr]
+        found += [f"{name}: {fault}" for fault in faults(made)]
+    pages = pages_of(made)
+    for learner in ("", people[1]):
+        pages.edit(learner)
+        found += [f"editor: {fault}" for fault in faults(made)]
+    assert not found, "\n".join(found)
+
+
+def test_only_the_front_page_is_reached_by_the_keyboard(desk: Program) -> None:
+    seen = set()
+    desk.window.activateWindow()
+    pages_of(desk).group.export.setFocus()
+    for _ in range(60):
+        QTest.keyClick(desk.window.focusWidget(), Qt.Key.Key_Tab)
+        seen.add(desk.window.focusWidget().objectName())
+    assert "trainer.bar.trainer-people" in seen
+    assert not {name for name in seen if name.startswith("trainer.people.")}
+
+
+def test_an_unknown_page_is_told_of(desk: Program) -> None:
+    with pytest.raises(KnownError, match="trainer-moon"):
+        pages_of(desk).show_page("trainer-moon")
+
+
+def test_the_window_may_change_its_size(desk: Program) -> None:
+    desk.window.resize(1920, 1080)
+    pages = pages_of(desk)
+    assert pages.group.width() + pages.bar.width() == 1920
+    assert pages.bar.width() == 236
+
+
+def test_locking_by_keyboard_leaves_no_ring_behind(desk: Program, find: Find) -> None:
+    window, lock = desk.window, pages_of(desk).bar.lock
+    window.activateWindow()
+    lock.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(lock, Qt.Key.Key_Return)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    window.ring.repaint()
+    assert window.findChild(QWidget, "trainer") is None
+    assert find(window, "signIn.trainer").isVisible()
+
+
+def test_focus_stays_on_its_cell_when_the_matrix_changes(
+    desk: Program, find: Find, app: App, people: tuple[str, ...]
+) -> None:
+    desk.window.activateWindow()
+    name = f"trainer.group.cell.{people[3]}.{LESSON}"
+    find(desk.window, name).setFocus(Qt.FocusReason.TabFocusReason)
+    stuck_at(app, people[4], FULL_DAY)
+    pages_of(desk).group.refresh()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    desk.window.ring.repaint()
+    assert desk.window.focusWidget().objectName() == name
+
+
+def test_a_mistake_is_named_by_the_sentence_that_tells(desk: Program) -> None:
+    named = pages_of(desk).desk.mistake("phishing-sms", "link_tapped")
+    assert desk.app.wording("ar").shown(named) == "هذا الرابط هو الفخ."
