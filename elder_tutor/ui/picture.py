@@ -1,0 +1,85 @@
+"""Take a picture of any page, without a screen, through the program's own composition."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+from pathlib import Path
+from typing import Final
+
+from elder_tutor.app import build
+from elder_tutor.errors import KnownError
+
+PICTURE_SEED: Final = 1
+MORNING: Final = time(10, 15)
+"""The clock on the phone in pictures (DESIGN 5)."""
+
+
+class CannotWrite(KnownError):
+    """Tell that a file could not be written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """What to show: page, lesson, stage, step from 1, language, size of type 1..4, window in pixels."""
+
+    page: str
+    lesson: str = "book-appointment"
+    stage: str = "follow"
+    step: int = 1
+    lang: str = "ar"
+    size: int = 1
+    window: tuple[int, int] = (1366, 768)
+
+
+def take_picture(shot: Shot, out: Path, data: Path | None = None) -> None:
+    """Render a page into a PNG file.
+
+    ``data`` is the progress data to show; without it an empty one is made and thrown away.
+    Raises KnownError for an unknown page, lesson or step and CannotWrite for the file.
+    """
+    without_screen()
+    from elder_tutor.ui.program import PICTURE_DAY, Program
+
+    moment = datetime.combine(PICTURE_DAY, MORNING, UTC)
+    with _folder(data) as folder:
+        app = build(folder, clock=lambda: moment, seed=lambda: PICTURE_SEED, today=PICTURE_DAY)
+        program = Program(app, shot.window, shot.lang, shot.size)
+        try:
+            program.show_page(shot.page, lesson=shot.lesson, stage=shot.stage, step=shot.step)
+            program.settle()
+            save(program.grab(), out)
+        finally:
+            program.close()
+            app.close()
+
+
+def save(image: object, out: Path) -> None:
+    """Write a picture, with the folder it lies in. Raises CannotWrite."""
+    from PySide6.QtGui import QImage
+
+    assert isinstance(image, QImage)
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CannotWrite("“{file}” cannot be written.", {"file": out}) from error
+    if not image.save(str(out), "PNG"):  # type: ignore[call-overload]
+        raise CannotWrite("“{file}” cannot be written.", {"file": out})
+
+
+def without_screen() -> None:
+    """Let Qt draw into memory when there is no Qt yet."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+
+@contextmanager
+def _folder(data: Path | None) -> Iterator[Path]:
+    if data is not None:
+        yield data
+        return
+    with tempfile.TemporaryDirectory(prefix="elder-tutor-") as folder:
+        yield Path(folder)
