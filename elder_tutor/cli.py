@@ -1,0 +1,213 @@
+"""The commands. Each imports what it needs inside itself; known trouble ends with exit code 2."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from functools import wraps
+from pathlib import Path
+from typing import ParamSpec, TypeVar
+
+import click
+
+from elder_tutor import __version__
+from elder_tutor.errors import KnownError
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+LANGUAGES = click.Choice(["ar", "en"])
+STAGES = click.Choice(["watch", "follow", "alone"])
+
+
+class Trouble(click.ClickException):
+    """Tell one clear sentence and end with exit code 2."""
+
+    exit_code = 2
+
+
+def known(command: Callable[P, R]) -> Callable[P, R]:
+    """Turn known trouble of a command into one sentence and exit code 2."""
+
+    @wraps(command)
+    def guarded(*args: P.args, **kwargs: P.kwargs) -> R:
+        try:
+            return command(*args, **kwargs)
+        except KnownError as error:
+            raise Trouble(str(error)) from error
+
+    return guarded
+
+
+def data_option(command: Callable[P, R]) -> Callable[P, R]:
+    """Give a command the choice of another data folder."""
+    return click.option(
+        "--data",
+        type=click.Path(file_okay=False, path_type=Path),
+        help="Folder of the progress data; the default is this user's own.",
+    )(command)
+
+
+@click.group(invoke_without_command=True)
+@click.version_option(__version__, prog_name="elder-tutor")
+@data_option
+@click.option(
+    "--now",
+    type=click.DateTime(["%Y-%m-%dT%H:%M"]),
+    help="Show the program as on this day, like 2026-06-08T10:15; the clock stands still.",
+)
+@click.pass_context
+@known
+def commands(context: click.Context, data: Path | None, now: datetime | None) -> None:
+    """Practise the phone without fear. Without a command the window opens."""
+    context.obj = data
+    if context.invoked_subcommand is None:
+        from elder_tutor.ui.application import open_program
+
+        context.exit(open_program(data, now=now.astimezone() if now else None))
+
+
+@commands.command()
+@click.option(
+    "--out",
+    required=True,
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder for what it leaves.",
+)
+@click.option("--lesson", default="book-appointment", show_default=True, help="Which lesson to go through.")
+@click.option("--lang", type=LANGUAGES, default="ar", show_default=True)
+@click.option("--seed", type=int, default=1, show_default=True)
+@known
+def demo(out: Path, lesson: str, lang: str, seed: int) -> None:
+    """Show one whole lesson without a screen: pictures, sound, progress data, the trainer's page."""
+    from elder_tutor.ui.demo import run_demo
+
+    for line in run_demo(out, lesson, lang, seed):
+        click.echo(line)
+
+
+@commands.command()
+@click.argument("page")
+@click.option(
+    "--out", required=True, type=click.Path(dir_okay=False, path_type=Path), help="The PNG file to write."
+)
+@click.option("--lesson", default="book-appointment", show_default=True)
+@click.option("--stage", type=STAGES, default="follow", show_default=True)
+@click.option(
+    "--step", type=click.IntRange(min=1), default=1, show_default=True, help="Step of the lesson, from 1."
+)
+@click.option("--lang", type=LANGUAGES, default="ar", show_default=True)
+@click.option("--size", type=click.IntRange(1, 4), default=1, show_default=True, help="Size of type.")
+@click.option("--window", default="1366x768", show_default=True, metavar="WxH", help="Window in pixels.")
+@data_option
+@click.pass_context
+@known
+def picture(
+    context: click.Context,
+    page: str,
+    out: Path,
+    lesson: str,
+    stage: str,
+    step: int,
+    lang: str,
+    size: int,
+    window: str,
+    data: Path | None,
+) -> None:
+    """Render a page as a person would see it, without a screen."""
+    from elder_tutor.ui.picture import Shot, take_picture
+
+    take_picture(Shot(page, lesson, stage, step, lang, size, _window(window)), out, data or context.obj)
+    click.echo(str(out))
+
+
+@commands.command()
+@click.argument("lesson")
+@click.option("--stage", type=STAGES, default="follow", show_default=True)
+@click.option("--learner", type=click.Choice(["perfect", "errs"]), default="perfect", show_default=True)
+@click.option("--seed", type=int, default=1, show_default=True)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@data_option
+@click.pass_context
+@known
+def play(
+    context: click.Context, lesson: str, stage: str, learner: str, seed: int, as_json: bool, data: Path | None
+) -> None:
+    """Let a simulated learner play a lesson; exit code 1 when it is not finished."""
+    from elder_tutor.app import open_every_catalog
+    from elder_tutor.lessons.learners.play import run_play
+
+    catalog = open_every_catalog(data or context.obj)
+    result = run_play(catalog, lesson, stage=stage, learner=learner, seed=seed).as_dict()
+    if as_json:
+        click.echo(json.dumps(result, ensure_ascii=False))
+    else:
+        for key, value in result.items():
+            click.echo(f"{key}: {value}")
+    sys.exit(0 if result["finished"] else 1)
+
+
+@commands.command()
+@click.argument("pack", required=False, type=click.Path(path_type=Path))
+@known
+def check(pack: Path | None) -> None:
+    """Check a pack (our own by default): schema, references, translations, vowels."""
+    from elder_tutor.lessons.checks import run_check
+    from elder_tutor.resources import assets, translations
+
+    report = run_check(pack or assets() / "packs" / "core", translations())
+    for line in report.lines():
+        click.echo(line)
+    sys.exit(2 if report.errors else 0)
+
+
+@commands.command()
+@click.argument("text")
+@click.option(
+    "--out", required=True, type=click.Path(dir_okay=False, path_type=Path), help="The WAV file to write."
+)
+@click.option("--lang", type=LANGUAGES, default="ar", show_default=True)
+@click.option(
+    "--wpm",
+    type=click.IntRange(60, 220),
+    default=None,
+    help="Measured words per minute; a calm pace without it.",
+)
+@known
+def say(text: str, out: Path, lang: str, wpm: int | None) -> None:
+    """Speak a sentence into a WAV file; needs no screen and no sound card."""
+    from elder_tutor.speech.engine import say_to_file
+
+    say_to_file(text, lang, wpm or 0, out)
+    click.echo(str(out))
+
+
+@commands.command("reset-pin")
+@data_option
+@click.pass_context
+@known
+def reset_pin(context: click.Context, data: Path | None) -> None:
+    """Take away the trainer's PIN so that a new one is chosen; recorded in the audit log."""
+    from elder_tutor.app import open_people
+
+    with open_people(data or context.obj) as people:
+        had_one = people.reset_pin()
+    click.echo(
+        "The PIN is taken away. The next press on «المدرّب» chooses a new one."
+        if had_one
+        else "No PIN was set; nothing changed."
+    )
+
+
+def _window(text: str) -> tuple[int, int]:
+    width, cross, height = text.lower().partition("x")
+    if not cross or not (width.isdecimal() and height.isdecimal()):
+        raise KnownError("“{text}” is no window size; write it like 1366x768.", {"text": text})
+    size = int(width), int(height)
+    if not (800 <= size[0] <= 7680 and 600 <= size[1] <= 7680):
+        raise KnownError(
+            "A window of {text} cannot be drawn; both sides lie between 600 and 7680 pixels.", {"text": text}
+        )
+    return size
