@@ -104,13 +104,6 @@ class Session:
             return self._resumed(lesson, named, found)
         return self._begun(lesson, named)
 
-    def begin_again(self) -> Turn:
-        """Begin the open lesson anew, from its first step."""
-        going = self._open_now()
-        lesson, stage = going.practice.lesson, going.practice.stage
-        self.leave()
-        return self._begun(lesson, stage)
-
     def leave(self) -> Changes:
         """Close the lesson; its attempt stays open and is found again next time."""
         going, self._going = self._going, None

@@ -304,14 +304,6 @@ def test_a_new_revision_begins_anew_and_nothing_is_lost(begin, store):
     assert store.events(before[0].attempt)[: len(before)] == before
 
 
-def test_a_lesson_can_be_begun_again(begin):
-    session = begin()
-    session.open("order-tea", "follow")
-    do(session, *TO_CUPS)
-    turn = session.begin_again()
-    assert (turn.resumed, turn.guidance.step_id) == (False, "order")
-
-
 def test_an_attempt_is_taken_up_in_the_middle_of_watch(begin):
     first = begin()
     first.open("order-tea", "watch")
@@ -344,7 +336,7 @@ def test_the_microphone_writes_an_example_but_never_a_code(begin):
     assert session.dictation() == ""
     do(session, *TO_MORE, tap("more.note"))
     assert session.dictation() == "نعناع"
-    session.begin_again()
+    session.open("order-tea", "alone")
     do(session, *TO_CODE, tap("code.code"))
     assert session.dictation() == ""
 

@@ -84,6 +84,7 @@ class Composition:
         self._engine = Engine(ClipCache(default_cache_dir() / "speech"), self.app.settings.voice)
         self._player = Player()
         self._player.warm()
+        self._engine.warm()
         self.voice.connect_speech(self._engine, self._player)
 
     def close(self) -> None:

@@ -63,10 +63,6 @@ class Bridge(QObject):
             self._warming.start()
         return opened
 
-    def begin_again(self) -> None:
-        """Begin the open lesson anew."""
-        self._each(lambda session: session.begin_again())
-
     def leave(self) -> None:
         """Close the lesson; it is found at the same step next time."""
         self.rest()

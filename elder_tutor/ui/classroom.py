@@ -42,7 +42,7 @@ class Classroom(QObject):
         super().__init__(window)
         self.window, self.bridge = window, bridge
         self.turn: Turn | None = None
-        self._rate = 0
+        self._slower = 0
         self._touched = ""
         bridge.turned.connect(self.show_turn)
         bridge.handShown.connect(self.show_hand)
@@ -57,8 +57,8 @@ class Classroom(QObject):
     def close(self) -> None:
         """Leave the lesson; it is found at the same step next time."""
         self.bridge.leave()
-        self.turn, self._rate = None, 0
-        self.window.voice.set_rate(self.window.settings.rate)
+        self.turn, self._slower = None, 0
+        self.window.voice.set_rate(self._pace())
 
     def show_turn(self, turn: Turn) -> None:
         """Show and speak a turn; a finished lesson is praised."""
@@ -84,6 +84,7 @@ class Classroom(QObject):
         if self.turn is None:
             return
         self.bridge.speech_began()
+        self.window.voice.set_rate(self._pace())  # changed settings do not take «slower» back
         touched, self._touched = self._touched, ""
         before = self.window.wording.text(touched).sentences() if touched else ()
         self.window.said_before = len(before)
@@ -186,9 +187,15 @@ class Classroom(QObject):
 
     def slower(self) -> None:
         """Say it again, slower than before; the pace of the next lesson is the person's own."""
-        self._rate = max(SLOWEST, (self._rate or self.window.settings.rate) - SLOWER_BY)
-        self.window.voice.set_rate(self._rate)
+        if self._pace() > SLOWEST:
+            self._slower += 1
+        self.window.voice.set_rate(self._pace())
         self.again()
+
+    def _pace(self) -> int:
+        """Answer measured words a minute: the person's own in this language, less what was asked here."""
+        own = self.window.settings.wpm(self.window.settings.language)
+        return max(SLOWEST, own - self._slower * SLOWER_BY)
 
     def once_more(self) -> None:
         """Begin the stage that was just finished anew."""

@@ -191,7 +191,7 @@ def _sounds(album: _Album, app: App) -> int:
     folder = album.folder / "sounds"
     with Engine(voice=app.settings.voice) as engine:
         for number, line in enumerate(album.said.values(), 1):
-            write_wav(engine.synth(line, wpm=app.settings.rate), folder / f"{number:03d}.wav")
+            write_wav(engine.synth(line, wpm=app.settings.wpm(line.lang)), folder / f"{number:03d}.wav")
     shown = [f"{number:03d}.wav  {line.shown}" for number, line in enumerate(album.said.values(), 1)]
     (folder / "sentences.txt").write_text("\n".join(shown) + "\n", encoding="utf-8")
     return len(shown)

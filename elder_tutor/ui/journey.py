@@ -61,6 +61,7 @@ class Journey(QObject):
         self.learner = self._asked = None
         self.classroom.turn = None
         self.bridge.use(None)
+        self.window.voice.forget()
         page = self._sign_in_page()
         people = tuple(Person(each.id, each.name, picture_of(each)) for each in self.app.people.learners())
         page.render_state(people)

@@ -95,7 +95,7 @@ class MainWindow(QWidget):
         """Take another person's settings, or changed ones; everything follows at once."""
         self.settings = settings
         self.voice.set_silent(not settings.sound)
-        self.voice.set_rate(settings.rate)
+        self.voice.set_rate(settings.wpm(settings.language))
         self.voice.set_volume(settings.volume)
         self.dress()
 

@@ -39,6 +39,9 @@ class Speaker(Protocol):
     def forget_waiting(self) -> None:
         """Drop what was not begun."""
 
+    def forget_clips(self) -> None:
+        """Drop what was kept in memory."""
+
     def fileno(self) -> int:
         """Answer what becomes readable when results wait."""
 
@@ -140,6 +143,12 @@ class Voice(QObject):
         if sound is not None and not self._silent:
             sound.play(chime())
 
+    def forget(self) -> None:
+        """Keep nothing in memory of what was said to the person before."""
+        self.stop()
+        if self._speaker is not None:
+            self._speaker.forget_clips()
+
     def do_without(self) -> None:
         """There is no voice: captions alone."""
         self._settle()
@@ -160,6 +169,11 @@ class Voice(QObject):
     def set_rate(self, wpm: int) -> None:
         """Speak as many measured words a minute from the next sentence on."""
         self._wpm = wpm
+
+    @property
+    def rate(self) -> int:
+        """Answer the pace in measured words a minute."""
+        return self._wpm
 
     @property
     def speaking(self) -> bool:

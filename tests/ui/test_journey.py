@@ -15,6 +15,7 @@ from elder_tutor.app import App
 from elder_tutor.lessons.view import Target
 from elder_tutor.progress.events import EventKind
 from elder_tutor.speech.errors import VoiceFailed
+from elder_tutor.ui.classroom import SLOWER_BY
 from elder_tutor.ui.pages.calm import CalmPage
 from elder_tutor.ui.pages.consent import ConsentPage
 from elder_tutor.ui.pages.home import HomePage
@@ -247,3 +248,17 @@ def test_a_voice_that_fails_is_told_once_and_the_lesson_goes_on(
     turn = shown.journey.classroom.turn
     assert turn is not None
     assert turn.guidance.step == 2
+
+
+def test_slower_holds_for_the_lesson_and_each_language_has_its_own_pace(shown: Program) -> None:
+    window, classroom = shown.window, shown.journey.classroom
+    shown.journey.begin(None)
+    classroom.open(LESSON, "follow")
+    classroom.slower()
+    shown.journey.change("volume", 50)
+    classroom.speak()
+    assert window.voice.rate == window.settings.wpm("ar") - SLOWER_BY
+    shown.journey.change("language", "en")
+    assert window.voice.rate == window.settings.wpm("en") - SLOWER_BY
+    shown.journey.show_home()
+    assert window.voice.rate == window.settings.wpm("en") > window.settings.wpm("ar")

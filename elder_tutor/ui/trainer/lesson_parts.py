@@ -22,7 +22,6 @@ from elder_tutor.ui.widgets.card import paint_card
 HARD: Final = phrase("Step {number}: {step}")
 STUCK_OF: Final = phrase("Stopped here: {stopped} of {reached}.")
 ALL_WELL: Final = phrase("No step stops anybody now")
-NOBODY_YET: Final = phrase("Nobody has practised this lesson yet.")
 ALL_DID: Final = phrase("Whoever reached a step also did it.")
 HINTS: Final = phrase("Hints")
 ROW: Final = phrase("{number}. {step}: {done} went on, {stopped} stopped")
