@@ -163,6 +163,48 @@ def check(pack: Path | None) -> None:
     sys.exit(2 if report.errors else 0)
 
 
+@commands.command("new-lesson")
+@click.argument("lesson")
+@click.option("--course", required=True, help="The course it belongs to; one that is not there is begun.")
+@click.option("--app", default="", help="The app it uses; by default the first one that can be touched.")
+@click.option(
+    "--pack",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="The pack's folder; our own by default.",
+)
+@known
+def new_lesson(lesson: str, course: str, app: str, pack: Path | None) -> None:
+    """Write a commented skeleton of a lesson, which works from the first moment."""
+    from elder_tutor.lessons.authoring import skeleton
+    from elder_tutor.resources import assets
+
+    folder = pack or assets() / "packs" / "core"
+    written = skeleton.new_lesson(folder, course, lesson, app)
+    click.echo(str(written.lesson))
+    click.echo(f"It stands in {written.course}. Look at it: elder-tutor check {folder}")
+
+
+@commands.command()
+@click.argument("kind", required=False)
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Write the schemas of all kinds into this folder instead.",
+)
+@known
+def schema(kind: str | None, out: Path | None) -> None:
+    """Print the JSON Schema of a kind of pack file (app, course, lesson, pack) for an editor."""
+    from elder_tutor.lessons.authoring.editor_schema import schema_of, write_schemas
+
+    if out is not None:
+        for file in write_schemas(out, kind):
+            click.echo(str(file))
+    elif kind is None:
+        raise KnownError("Name a kind (app, course, lesson, pack), or a folder with --out.")
+    else:
+        click.echo(json.dumps(schema_of(kind), ensure_ascii=False, indent=2))
+
+
 @commands.command()
 @click.argument("text")
 @click.option(

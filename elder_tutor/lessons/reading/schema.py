@@ -56,7 +56,10 @@ class EffectFile(_File):
     if_: Condition | None = Field(None, alias="if")
 
 
-Effects = Annotated[list[EffectFile], BeforeValidator(effects_list)]
+Effects = Annotated[
+    list[EffectFile],
+    BeforeValidator(effects_list, json_schema_input_type=EffectFile | list[EffectFile]),
+]
 
 
 class ClassFile(_File):
@@ -183,7 +186,9 @@ class StepFile(_File):
     say: Texts
     name: Text = ""
     touch: Names = Field(default_factory=list)
-    rows: Annotated[list[Id], BeforeValidator(names_list)] = Field(default_factory=list)
+    rows: Annotated[list[Id], BeforeValidator(names_list, json_schema_input_type=Id | list[Id])] = Field(
+        default_factory=list
+    )
     hold: bool = False
     region: Text = ""
     until: Condition | None = None

@@ -62,8 +62,8 @@ def names_list(value: Any) -> Any:
     return [value] if isinstance(value, (str, int)) and not isinstance(value, bool) else value
 
 
-Text = Annotated[str, BeforeValidator(_text)]
-Texts = Annotated[list[Text], BeforeValidator(_texts)]
+Text = Annotated[str, BeforeValidator(_text, json_schema_input_type=str | int)]
+Texts = Annotated[list[Text], BeforeValidator(_texts, json_schema_input_type=str | int | list[str | int])]
 Id = Annotated[
     str, BeforeValidator(_text), StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$", max_length=64)
 ]
@@ -74,10 +74,20 @@ Word = Annotated[
 Name = Annotated[
     str, BeforeValidator(_text), StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]*$", max_length=200)
 ]
-Names = Annotated[list[Name], BeforeValidator(names_list)]
-Scalar = Annotated[str | int | bool | None, PlainValidator(_scalar)]
-Words = Annotated[str | dict[str, Any], PlainValidator(_words)]
-Start = Annotated[str | int | bool | list[dict[str, Any]] | None, PlainValidator(_start)]
-OneOf = Annotated[dict[str, str] | list[str], PlainValidator(_one_of)]
+Names = Annotated[list[Name], BeforeValidator(names_list, json_schema_input_type=str | list[str])]
+_Plain = str | int | bool | None
+Scalar = Annotated[_Plain, PlainValidator(_scalar, json_schema_input_type=_Plain)]
+Words = Annotated[
+    str | dict[str, Any], PlainValidator(_words, json_schema_input_type=str | dict[str, str | int])
+]
+_Records = list[dict[str, _Plain]]
+Start = Annotated[
+    str | int | bool | list[dict[str, Any]] | None,
+    PlainValidator(_start, json_schema_input_type=_Plain | _Records),
+]
+OneOf = Annotated[
+    dict[str, str] | list[str],
+    PlainValidator(_one_of, json_schema_input_type=dict[str, str | int] | list[str | int]),
+]
 Condition = dict[str, Any]
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
