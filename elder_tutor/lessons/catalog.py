@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from elder_tutor.errors import KnownError
+from elder_tutor.lessons.drills.model import Drill
 from elder_tutor.lessons.model import App, Course, Lesson, Pack
 from elder_tutor.lessons.reading import cache
 from elder_tutor.lessons.reading.faults import Fault
@@ -62,6 +63,21 @@ class Catalog:
                 "There is no lesson “{lesson}”. There is: {lessons}.", {"lesson": lesson_id, "lessons": there}
             )
         return pack
+
+    @property
+    def drills(self) -> tuple[Drill, ...]:
+        """Answer every drill, in the order of the courses."""
+        return tuple(drill for pack in self.packs for drill in pack.drills.values())
+
+    def drill(self, drill_id: str) -> tuple[Pack, Drill]:
+        """Answer a drill and its pack. Raises UnknownLesson, which lists what there is."""
+        for pack in self.packs:
+            if drill_id in pack.drills:
+                return pack, pack.drills[drill_id]
+        there = ", ".join(drill.id for drill in self.drills) or "–"
+        raise UnknownLesson(
+            "There is no drill “{drill}”. There is: {drills}.", {"drill": drill_id, "drills": there}
+        )
 
     def domain(self, lesson_id: str) -> str:
         """Answer the translation domain of a lesson: the id of its pack. Raises UnknownLesson."""

@@ -6,15 +6,19 @@ read and ``yamlmarks.py`` for what is refused in it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic import BaseModel
 
+from elder_tutor.lessons.drills.model import Drill
 from elder_tutor.lessons.model import App, Course, Lesson, Pack
 from elder_tutor.lessons.reading.build_app import build_app
+from elder_tutor.lessons.reading.build_drill import build_drill
 from elder_tutor.lessons.reading.build_lesson import build_course, build_lesson
+from elder_tutor.lessons.reading.build_shell import check_timers, read_shell
 from elder_tutor.lessons.reading.explain import validated
 from elder_tutor.lessons.reading.faults import Fault, Place, Severity, Source, did_you_mean
 from elder_tutor.lessons.reading.files import Found, pack_files
@@ -22,10 +26,13 @@ from elder_tutor.lessons.reading.frozen import FrozenDict
 from elder_tutor.lessons.reading.index import index_app
 from elder_tutor.lessons.reading.reading import Reading, Role
 from elder_tutor.lessons.reading.schema import AppFile, CourseFile, LessonFile, PackFile
+from elder_tutor.lessons.reading.schema_drill import DrillFile
 from elder_tutor.lessons.reading.scope import Names
 from elder_tutor.lessons.reading.yamlmarks import read_yaml
 
 M = TypeVar("M", bound=BaseModel)
+_DRILL = re.compile(rb"^drill[ ]*:", re.MULTILINE)
+"""A file of a course is a drill when it says so; any other is a lesson."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +52,7 @@ class _Files:
     apps: list[tuple[AppFile, Place]] = field(default_factory=list)
     courses: dict[str, tuple[CourseFile, Place]] = field(default_factory=dict)
     lessons: list[tuple[str, LessonFile, Place]] = field(default_factory=list)
+    drills: list[tuple[str, DrillFile, Place]] = field(default_factory=list)
     broken_lessons: set[str] = field(default_factory=set)
     broken_courses: set[str] = field(default_factory=set)
 
@@ -70,8 +78,10 @@ def read_pack(found: Found, folder: Path) -> Loaded:
         if app.app not in apps:
             apps[app.app] = build_app(app, place, names, reading)
     lessons = _lessons(files, apps, names, reading)
+    check_timers(reading)
+    drills = _drills(files, lessons, apps, names, reading)
     courses = _courses(files, lessons, reading)
-    pack = _pack(files, folder, apps, courses, lessons, names, reading)
+    pack = _pack(files, folder, apps, courses, lessons, drills, names, reading)
     faults = reading.faults.sorted()
     whole = pack if not any(fault.severity is Severity.ERROR for fault in faults) else None
     return Loaded(whole, faults, reading)
@@ -97,6 +107,12 @@ def _shaped(found: Found, names: Names, reading: Reading) -> _Files:
                 files.broken_courses.add(parts[1])
             elif _called(course[0].course, parts[1], "course", course[1], reading):
                 files.courses[parts[1]] = course
+        elif _DRILL.search(data):
+            drill = _file(DrillFile, name, data, reading)
+            if drill is None:
+                files.broken_lessons.add(parts[2])
+            elif _called(drill[0].drill, parts[2], "drill", drill[1], reading):
+                files.drills.append((parts[1], *drill))
         else:
             lesson = _file(LessonFile, name, data, reading)
             if lesson is None:
@@ -136,6 +152,23 @@ def _lessons(files: _Files, apps: dict[str, App], names: Names, reading: Reading
     return lessons
 
 
+def _drills(
+    files: _Files, lessons: dict[str, Lesson], apps: dict[str, App], names: Names, reading: Reading
+) -> dict[str, Drill]:
+    drills: dict[str, Drill] = {}
+    for course, drill, place in files.drills:
+        if drill.drill in drills or drill.drill in lessons:
+            said = f"a lesson or another drill is called “{drill.drill}” too"
+            reading.faults.error(place.at("drill"), said)
+            continue
+        drills[drill.drill] = build_drill(drill, course, place, apps, names, reading)
+        listed = files.courses.get(course)
+        if listed is not None and drill.drill not in listed[0].drills:
+            said = f"the drill “{drill.drill}” is missing in the list “drills”"
+            reading.faults.error(listed[1], said)
+    return drills
+
+
 def _courses(files: _Files, lessons: dict[str, Lesson], reading: Reading) -> tuple[Course, ...]:
     courses = []
     for folder, (file, place) in files.courses.items():
@@ -145,6 +178,11 @@ def _courses(files: _Files, lessons: dict[str, Lesson], reading: Reading) -> tup
             if name not in own and name not in files.broken_lessons:
                 said = f"there is no lesson {name}.yaml in this folder." + did_you_mean(name, own)
                 reading.faults.error(place.at("lessons", index), said)
+        there = [drill.drill for where, drill, _ in files.drills if where == folder]
+        for index, name in enumerate(file.drills):
+            if name not in there and name not in files.broken_lessons:
+                said = f"there is no drill {name}.yaml in this folder." + did_you_mean(name, there)
+                reading.faults.error(place.at("drills", index), said)
         for name in own:
             if name not in file.lessons:
                 reading.faults.error(place.at("lessons"), f"the lesson “{name}” is missing in this list")
@@ -175,6 +213,7 @@ def _pack(
     apps: dict[str, App],
     courses: tuple[Course, ...],
     lessons: dict[str, Lesson],
+    drills: dict[str, Drill],
     names: Names,
     reading: Reading,
 ) -> Pack | None:
@@ -188,6 +227,9 @@ def _pack(
             )
         elif app in apps and apps[app].hidden:
             reading.faults.error(place.at("home", index), f"the app “{app}” is hidden and has no icon")
+    shell, status = read_shell(file, place, apps, names, reading)
+    if shell in apps:
+        apps[shell] = replace(apps[shell], status=status)
     reading.places["pack"] = place
     ordered = _ordered(courses, lessons)
     return Pack(
@@ -199,6 +241,9 @@ def _pack(
         courses=courses,
         lessons=FrozenDict(ordered),
         home=tuple(file.home) or tuple(app.id for app in apps.values() if not app.hidden),
+        shell=shell,
+        status=status,
+        drills=FrozenDict(drills),
     )
 
 

@@ -22,8 +22,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from elder_tutor.lessons.rules import Condition, Effect, Text
+
+if TYPE_CHECKING:
+    from elder_tutor.lessons.drills.model import Drill
 
 Value = str | int | bool | None
 Row = Mapping[str, Value]
@@ -43,21 +47,25 @@ class Behaviour(StrEnum):
 
 
 KINDS: Mapping[str, Behaviour] = {
-    **dict.fromkeys(("text", "image", "badge", "progress", "timer", "title", "success"), Behaviour.SHOW),
-    **dict.fromkeys(("card", "sender", "address", "receipt", "bubble", "facts"), Behaviour.READ),
-    **dict.fromkeys(
-        ("button", "tab", "tile", "icon", "link", "attach", "camera", "pin_on_map", "exit"), Behaviour.TAP
-    ),
-    **dict.fromkeys(
-        ("option", "list", "calendar", "slots", "chips", "words", "menu", "contacts", "photos", "chats"),
-        Behaviour.CHOOSE,
-    ),
-    **dict.fromkeys(
-        ("field", "long_field", "digits", "amount", "code", "pin", "search", "microphone"), Behaviour.WRITE
-    ),
-    **dict.fromkeys(("toggle", "check", "slider", "rating"), Behaviour.SET),
-    **dict.fromkeys(("scroll", "pages", "shade", "recents"), Behaviour.PAGES),
+    kind: behaviour
+    for behaviour, kinds in {
+        Behaviour.SHOW: "text image badge progress timer title success timeline preview viewfinder",
+        Behaviour.READ: "card sender address receipt bubble facts map",
+        Behaviour.TAP: "button tab tile icon link attach camera pin_on_map exit"
+        " share call shutter record outside",
+        Behaviour.CHOOSE: "option list calendar slots chips words menu contacts photos chats"
+        " pins thread recents",
+        Behaviour.WRITE: "field long_field digits amount code pin search microphone",
+        Behaviour.SET: "toggle check slider rating",
+        Behaviour.PAGES: "scroll pages shade",
+    }.items()
+    for kind in kinds.split()
 }
+
+KEYS = ("shade", "recents", "volume_up", "volume_down", "power")
+"""The phone's own touches, there on every screen; as elements they are called ``side.<key>``."""
+STATUS = ("wifi", "network", "silent", "airplane", "battery", "volume", "brightness")
+"""What the status bar can show."""
 
 
 class VarKind(StrEnum):
@@ -152,9 +160,16 @@ class Element:
     hold: tuple[Effect, ...] = ()
     hold_label: Text = ""
     """The words of the tap alternative to a long press."""
+    swipe: tuple[Effect, ...] = ()
+    swipe_label: Text = ""
+    """The words of the tap alternative to a swipe."""
+    swipe_to: str = ""
+    """Where the finger goes: side, up or down."""
+    mine_if: Condition | None = None
+    """Of kind thread: whether a record is the learner's own bubble."""
     region: str = ""
     facts: tuple[tuple[Text, Text, str], ...] = ()
-    """Of kind facts: rows of (label, text, icon)."""
+    """Of kinds facts and map: rows of (label, text, icon)."""
     read: bool = False
     """Of kinds that are read (card, sender, …): a touch says "I have read it". The loader sets it
     for all of them unless the author wrote ``read: false``."""
@@ -170,11 +185,20 @@ class Screen:
     back: str
     elements: tuple[Element, ...]
     dialog: bool = False
+    danger: bool = False
+    """Opening it first says that this is training and calls nobody (DESIGN "Real danger")."""
 
 
 @dataclass(frozen=True, slots=True)
 class App:
-    """A simulated phone app. ``hidden`` apps have no icon on the home screen."""
+    """A simulated phone app. ``hidden`` apps have no icon on the home screen.
+
+    An ``over`` app lies over another one: back at a screen without parent returns there. While
+    a ``lock`` app is in front, only effects lead out of it. ``hold`` is what a long press on the
+    icon does. ``keys`` are effects by a name of KEYS. ``badge`` is a records variable whose
+    records that fit ``badge_if`` are counted on the icon. ``status`` is the pack's, kept in its
+    shell: what the status bar reads, a name of STATUS -> a qualified variable.
+    """
 
     id: str
     name: Text
@@ -187,6 +211,15 @@ class App:
     events: Mapping[str, tuple[Effect, ...]] = field(default_factory=dict)
     timers: Mapping[str, tuple[Effect, ...]] = field(default_factory=dict)
     hidden: bool = False
+    over: bool = False
+    lock: bool = False
+    icon_if: Condition | None = None
+    hold: tuple[Effect, ...] = ()
+    hold_label: Text = ""
+    keys: Mapping[str, tuple[Effect, ...]] = field(default_factory=dict)
+    badge: str = ""
+    badge_if: Condition | None = None
+    status: Mapping[str, str] = field(default_factory=dict)
 
 
 # --- lessons -------------------------------------------------------------------
@@ -225,7 +258,8 @@ class Step:
     narrows a choice to these row ids. ``until`` closes a gate; ``must`` makes the
     touch itself a gate, kept as a fact of the lesson. ``optional`` words are said
     when their element is in front and bind nothing. ``name`` is the short noun
-    trainers see.
+    trainers see. ``swipe`` and ``hold``: the words are for that way to touch. ``for_``
+    (``for`` in YAML) are (name asked, values): the step counts only then.
     """
 
     id: str
@@ -239,6 +273,8 @@ class Step:
     must: bool = False
     optional: bool = False
     opinion: Opinion | None = None
+    swipe: bool = False
+    for_: tuple[tuple[str, tuple[Value, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +283,7 @@ class Mistake:
 
     ``said``: a refusal's key. ``stopped``: a safety stop's key. ``did``: an element id.
     ``when``: a condition that becomes true. ``tip``: advice without a trigger.
-    ``also``: a second sentence that follows.
+    ``name`` is a short noun for trainers.
     """
 
     id: str
@@ -258,17 +294,42 @@ class Mistake:
     when: Condition | None = None
     tip: bool = False
     watch: bool = False
+    name: Text = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """How the phone stands at the start: the screen in front ("" for home), and what readies it."""
+
+    screen: str
+    prepare: tuple[Effect, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """Something that can happen on the way; exactly one is set: an element touched, a key said or stopped."""
+
+    did: str = ""
+    said: str = ""
+    stopped: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """The varied task that is judged by the phone's final state."""
+    """The varied task that is judged by the phone's final state.
+
+    ``start`` replaces the lesson's in the check. With one of ``never`` on the way, or more than
+    ``most_wrong`` wrong touches, the check is not passed although the goal is reached.
+    """
 
     draw: tuple[str, ...]
     say: tuple[Text, ...]
     goal: Condition
     passed: tuple[Text, ...]
     not_yet: tuple[Text, ...]
+    start: Start | None = None
+    never: tuple[Happening, ...] = ()
+    most_wrong: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,11 +370,16 @@ class Course:
     name: Text
     icon: str
     lessons: tuple[str, ...]
+    drills: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """A folder of apps and courses with a source language; ``home`` orders the icons."""
+    """A folder of apps and courses with a source language; ``home`` orders the icons.
+
+    ``shell`` is the app of the phone itself; ``status`` is what the status bar reads, a name of
+    STATUS -> a qualified variable.
+    """
 
     id: str
     name: Text
@@ -323,3 +389,6 @@ class Pack:
     courses: tuple[Course, ...]
     lessons: Mapping[str, Lesson]
     home: tuple[str, ...]
+    shell: str = ""
+    status: Mapping[str, str] = field(default_factory=dict)
+    drills: Mapping[str, Drill] = field(default_factory=dict)

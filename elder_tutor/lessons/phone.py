@@ -12,37 +12,41 @@ from datetime import date
 from functools import cached_property
 
 from elder_tutor.lessons.device.acts import Acts, front_screen
-from elder_tutor.lessons.device.assigning import bring, sample, write
+from elder_tutor.lessons.device.assigning import sample, write
 from elder_tutor.lessons.device.atlas import HOME, Atlas, Slot
 from elder_tutor.lessons.device.captions import Captions
 from elder_tutor.lessons.device.conditions import Test, compile_test
 from elder_tutor.lessons.device.effects import Maker
 from elder_tutor.lessons.device.letters import EMPTY
+from elder_tutor.lessons.device.moving import bring
+from elder_tutor.lessons.device.outward import LAPSE
 from elder_tutor.lessons.device.parts import Parts
 from elder_tutor.lessons.device.scene import Scene, emptied
 from elder_tutor.lessons.device.screen import Viewer
+from elder_tutor.lessons.device.shell import Shell
 from elder_tutor.lessons.device.state import AppState, Held, Notice, PhoneState
 from elder_tutor.lessons.device.touches import touches
 from elder_tutor.lessons.model import NOTHING, App, Element, Lesson, Value, VarKind
-from elder_tutor.lessons.rules import Condition
+from elder_tutor.lessons.rules import Condition, Effect
 from elder_tutor.lessons.view import Action, Do, Outcome, OutcomeKind, ScreenView
 from elder_tutor.lessons.wayfinding.moves import Moves
 
 _NO_EFFECT = (Outcome(OutcomeKind.NOTHING),)
 _DIFFERENT = Outcome(OutcomeKind.CHANGED)
 _REMEMBERED = 2048
+ICONS_A_PAGE = 12
 
 
 class Phone:
     """Apps of one pack on one day; every state comes in and goes out by value.
 
     ``seed`` decides the codes that are drawn; ``week_start`` and ``weekend`` count
-    Monday as 0; ``home`` orders the icons of the home screen.
+    Monday as 0; ``home`` orders the icons of the home screen, ``icons_a_page`` of them to a page.
     """
 
     def __init__(
         self, apps: Mapping[str, App], domain: str, today: date, seed: int, week_start: int,
-        weekend: frozenset[int], home: Sequence[str],
+        weekend: frozenset[int], home: Sequence[str], icons_a_page: int = ICONS_A_PAGE,
     ) -> None:  # fmt: skip
         self.apps = apps
         self.domain = domain
@@ -51,9 +55,10 @@ class Phone:
         self.captions = Captions(self.atlas, domain)
         self.maker = Maker(self.atlas, self.captions.compile)
         self.parts = Parts(self.atlas, self.captions, self.maker)
-        self._viewer = Viewer(self.atlas, self.parts, domain)
+        self.shell = Shell(self.atlas, self.maker, icons_a_page)
+        self._viewer = Viewer(self.atlas, self.parts, self.shell, domain)
         self._tests: dict[int, tuple[Condition, Test]] = {}
-        self._acts = Acts(self.atlas, self.parts)
+        self._acts = Acts(self.atlas, self.parts, self.shell)
 
     @cached_property
     def moves(self) -> Moves:
@@ -75,6 +80,7 @@ class Phone:
         if lesson is not None:
             self.maker.run(lesson.prepare, "")(scene)
             bring(scene, lesson.start)
+        scene.came = []  # how a lesson begins, nobody opened
         return self._settled(scene)
 
     def _fresh(self, app: App) -> AppState:
@@ -83,6 +89,8 @@ class Phone:
 
     def apply(self, state: PhoneState, action: Action) -> tuple[PhoneState, tuple[Outcome, ...]]:
         """Answer the state after an action and what it led to; an action that fits nothing is NOTHING."""
+        if state.toast is not None:
+            state = state._replace(toast=None)
         scene = Scene(self.atlas, state, self.seed)
         noticed = self._acts.act(scene, action)
         new = self._settled(scene)
@@ -104,23 +112,52 @@ class Phone:
         self.maker.run(effects, self.atlas.apps[app].id)(scene)
         return self._settled(scene), (*scene.outcomes, _DIFFERENT)
 
+    def carry_out(
+        self, state: PhoneState, effects: tuple[Effect, ...], args: Mapping[str, Value] = NOTHING
+    ) -> tuple[PhoneState, tuple[Outcome, ...]]:
+        """Let something happen from outside, as an item of a drill arrives; ``args`` are ``$arg.name``."""
+        scene = Scene(self.atlas, state, self.seed)
+        scene.arg = args
+        self.maker.run(effects, "")(scene)
+        return self._settled(scene), (*scene.outcomes, _DIFFERENT)
+
+    def due(self, state: PhoneState) -> tuple[str, float] | None:
+        """Answer the timer that has run longest, and after how many seconds without a touch it is fired."""
+        if not state.timers:
+            return None
+        timer = state.timers[0]
+        return timer, self.maker.outward.seconds.get(timer, LAPSE)
+
     def _settled(self, scene: Scene) -> PhoneState:
+        if scene.came:
+            self.maker.outward.greet(scene)
         screen = front_screen(scene)
         if scene.notices:
             placed = (notice if notice.at else notice._replace(at=screen or HOME) for notice in scene.notices)
-            scene.notices = tuple(notice for notice in placed if self._stands(notice, screen))
+            kept = (self._kept(notice, screen) for notice in placed)
+            scene.notices = tuple(notice for notice in kept if notice is not None)
+        if scene.page:
+            scene.page = min(scene.page, self.shell.pages(scene) - 1)
         if scene.tray is not None:
             part = self.parts.by_id.get(scene.tray.field)
             if part is None or part.screen != screen or not part.is_shown(scene):
                 scene.tray = None
         return scene.state()
 
-    def _stands(self, notice: Notice, screen: str) -> bool:
-        """Tell whether a notice still shows: where it came, on the home screen, on the way in its app."""
-        if screen == notice.screen:  # what it is about is in front
-            return False
+    def _kept(self, notice: Notice, screen: str) -> Notice | None:
+        """Answer a notice as it is now; None when it is gone.
+
+        Its banner shows where it came, on the home screen and on the way in its app; after that
+        it waits in the shade, where there is one, until what it is about is in front.
+        """
+        if screen == notice.screen:
+            return None
         app = self.atlas.app_of.get(screen)
-        return screen == notice.at or app is None or app == self.atlas.app_of[notice.screen]
+        stands = screen == notice.at or app is None or app == self.atlas.app_of[notice.screen]
+        if not self.atlas.shades:
+            return notice if stands else None
+        stands = stands and screen not in self.atlas.shades
+        return notice._replace(banner=False) if notice.banner and not stands else notice
 
     # --- questions -----------------------------------------------------------------
 
@@ -140,7 +177,11 @@ class Phone:
 
     def actions(self, state: PhoneState) -> tuple[Action, ...]:
         """Answer everything that can be done now, one WRITE per class of a text with its sample."""
-        return touches(self.atlas, self.parts, Scene(self.atlas, state, self.seed))
+        return touches(self.atlas, self.parts, self.shell, Scene(self.atlas, state, self.seed))
+
+    def page_of(self, state: PhoneState, app: str) -> int:
+        """Answer the page of the home screen on which an app's icon stands; 0 for one without."""
+        return self.shell.page_of(Scene(self.atlas, state, self.seed), app)
 
     def screen(self, state: PhoneState) -> str:
         """Answer the id of the screen in front; "" on the home screen."""
@@ -189,7 +230,7 @@ class Phone:
             return state
         scene = Scene(self.atlas, state, self.seed)
         letters = sample(scene, part.slot, class_name) if class_name in _classes(part.slot) else ""
-        self._acts.written(scene, part, letters, class_name, example=True)
+        self._acts.writing.written(scene, part, letters, class_name, example=True)
         return self._settled(scene)
 
 

@@ -199,10 +199,15 @@ class Notify:
 
 @dataclass(frozen=True, slots=True)
 class StartTimer:
-    """Let a timer run; nothing ever waits for it alone."""
+    """Let a timer run; nothing ever waits for it alone.
+
+    ``after`` are the seconds without a touch after which the program fires it; 0 where the
+    author names none, which means those of another start of this timer, else 5.
+    """
 
     timer: str
     when: Condition | None = None
+    after: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +236,22 @@ class Stop:
     when: Condition | None = None
 
 
-_OnPhone = Set | Clear | Go | Open | Add | Change | Remove
-_Outward = NewCode | Send | Notify | StartTimer | CancelTimer | Say | Stop
+@dataclass(frozen=True, slots=True)
+class StepBy:
+    """Raise or lower levels, each within its bounds (``step`` in YAML)."""
+
+    values: tuple[tuple[str, int], ...]
+    when: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Toast:
+    """Show a short line on the phone until the next action; it is spoken too."""
+
+    text: Text
+    when: Condition | None = None
+
+
+_OnPhone = Set | Clear | StepBy | Go | Open | Add | Change | Remove
+_Outward = NewCode | Send | Notify | StartTimer | CancelTimer | Say | Stop | Toast
 Effect = _OnPhone | _Outward

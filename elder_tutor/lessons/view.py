@@ -17,7 +17,8 @@ class Do(StrEnum):
     """The kinds of action a learner can make."""
 
     TAP = "tap"  # element (button, card read, option, field focus, app icon, notice)
-    HOLD = "hold"  # element; every hold has a tap alternative shown beside it
+    HOLD = "hold"  # element (and row); every hold has a tap alternative shown beside it
+    SWIPE = "swipe"  # element (and row); of pages and scroll areas: on by one, with level -1 back by one
     PICK = "pick"  # element and row
     SET = "set"  # element and level (toggle: 0 or 1)
     KEY = "key"  # one key of the keyboard tray, `text` is the letter
@@ -51,6 +52,7 @@ class OutcomeKind(StrEnum):
     STOPPED = "stopped"  # a safety stop
     ADDED = "added"  # a record was made (key: its list)
     ARRIVED = "arrived"  # a message or notice came (key: the screen it opens)
+    TOAST = "toast"  # a short line of the phone; its words are the phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,8 @@ class RowView:
     """Of a calendar row."""
     group: Phrase | None = None
     """Of slots: the heading it stands under."""
+    mine: bool = False
+    """Of a thread: the learner's own bubble."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +111,15 @@ class ElementView:
     facts: tuple[tuple[Phrase, Phrase, str], ...] = ()
     can_hold: bool = False
     hold_label: Phrase | None = None
+    can_swipe: bool = False
+    swipe_label: Phrase | None = None
+    """The words of the tap alternative to a swipe."""
+    swipe_to: str = ""
+    """side, up or down."""
+    badge: int = 0
+    """Of an app's icon: how many unread stand on it."""
+    page: int = 0
+    """Of an app's icon: the page of the home screen on which it stands."""
     region: str = ""
     """top, middle or bottom."""
 
@@ -132,6 +145,21 @@ class KeyboardView:
     digits_only: bool = False
     forms: tuple[str, ...] = ()
     """The alef forms, while the last letter is a plain alef: a form takes its place (see keyboard.LAYERS)."""
+    shift: bool = False
+    """Of layer en: the next letter is a capital."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatusView:
+    """What the status bar shows. ``battery``, ``volume`` and ``brightness`` are 0..100, None when unknown."""
+
+    wifi: bool = True
+    network: bool = True
+    silent: bool = False
+    airplane: bool = False
+    battery: int | None = None
+    volume: int | None = None
+    brightness: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +179,16 @@ class ScreenView:
     notices: tuple[NoticeView, ...] = ()
     keyboard: KeyboardView | None = None
     today: date | None = None
+    status: StatusView | None = None
+    toast: Phrase | None = None
+    """A short line that stands until the next action."""
+    danger: bool = False
+    """The screen says first that this is training and calls nobody (DESIGN 5)."""
+    page: int = 0
+    pages: int = 1
+    """Of the home screen."""
+    sides: tuple[str, ...] = ()
+    """Which of the phone's own touches there are: side.shade, side.recents, side.volume_up, …"""
 
 
 class Tone(StrEnum):
@@ -170,8 +208,9 @@ class Tone(StrEnum):
 class Target:
     """Where to look: an element, perhaps a row of it, or a key of the tray.
 
-    ``element`` may also be ``back``, ``home``, ``key.<letter>``, ``key.delete``,
-    ``key.done``, ``key.layer.<layer>``, ``notice.<id>`` or ``opinion.<option>``.
+    ``element`` may also be ``back``, ``home``, ``home.pages``, ``side.<key>``, ``key.<letter>``,
+    ``key.shift``, ``key.delete``, ``key.done``, ``key.layer.<layer>``, ``notice.<id>`` or
+    ``opinion.<option>``.
     """
 
     element: str
@@ -213,3 +252,8 @@ class Guidance:
     finished: bool = False
     passed: bool = False
     remember: tuple[Phrase, ...] = ()
+    region_lit: bool = False
+    """In find, and at rung 1: only the part of the page where ``target.region`` lies is lit (top, middle,
+    bottom, keyboard or panel); ``target.element`` is empty and there is neither ring nor hand."""
+    may_finish: bool = False
+    """The page offers «I have finished» (``session.done``): the task is judged as the phone stands then."""

@@ -7,11 +7,13 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from elder_tutor.text import nouns
-from elder_tutor.text.marks import has_arabic, unvowelled_words
+from elder_tutor.text.marks import has_arabic, shown, unvowelled_words
 from elder_tutor.text.phrase import PROGRAM
 
 _FIELD = re.compile(r"\{([\w.]+)(?::(\w+))?[^{}]*\}")
 _TYPED = re.compile(r"\{[\w.]+:(\w+)(?::(\w+))?[^{}]*\}")
+_QUOTED = re.compile(r"“[^”]*”")
+_SENTENCE_ENDS = (".", "!", "؟", "؛", "،")
 _TYPES = frozenset({"code", "time", "date", "phone", "money", "count", "number", "url"})
 
 
@@ -45,9 +47,15 @@ def message_faults(key: str, words: str, lang: str) -> list[str]:
         found.append(f"the values differ: {sorted(fields(key))} and {sorted(fields(words))}.")
     if lang == "ar" and (bare := unvowelled_words(words)):
         found.append(f"not vowelled: {' '.join(bare)}.")
-    if lang == "en" and has_arabic(words):
+    if lang == "en" and has_arabic(_not_written(key, words)):
         found.append("holds Arabic letters.")
     return found
+
+
+def _not_written(key: str, words: str) -> str:
+    """Answer a translation without what stays Arabic in it: letters to be typed, and labels in quotes."""
+    typed = words == shown(key) and not words.endswith(_SENTENCE_ENDS)
+    return "" if typed else _QUOTED.sub("", words)
 
 
 def field_faults(text: str) -> list[str]:

@@ -40,9 +40,20 @@ def _walk(node: yaml.Node, notes: list[str]) -> Iterator[Found]:
     elif isinstance(node, yaml.MappingNode):
         notes = _notes(node) or notes
         for key, value in node.value:
-            if key.value not in NOT_TEXT:
+            if key.value not in NOT_TEXT or _is_table(value):
                 yield from _walk(value, notes)
 
 
+def _is_table(node: yaml.Node) -> bool:
+    """Tell whether a value holds rows: a table may be called as a key that holds no text."""
+    return isinstance(node, yaml.SequenceNode) and any(
+        isinstance(row, yaml.MappingNode) for row in node.value
+    )
+
+
 def _notes(node: yaml.MappingNode) -> list[str]:
-    return [value.value for key, value in node.value if key.value == "note" and value.value]
+    return [
+        value.value
+        for key, value in node.value
+        if key.value == "note" and isinstance(value, yaml.ScalarNode) and value.value
+    ]

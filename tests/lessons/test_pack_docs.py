@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
+from io import BytesIO
 
 import pytest
 
@@ -17,6 +18,8 @@ from elder_tutor.lessons.reading import schema
 from elder_tutor.lessons.reading.parse_effects import VERBS
 from elder_tutor.lessons.reading.reading import TYPES
 from elder_tutor.lessons.reading.scope import DERIVED, RESERVED
+from elder_tutor.text.extract import extract_pack
+from elder_tutor.text.marks import has_arabic
 from tests.lessons.packs import DOC, blocks, library, told, write
 
 TEXT = DOC.read_text(encoding="utf-8")
@@ -31,6 +34,7 @@ title: ت
 apps: [example]
 goal: ت
 """
+ASK = next(text for what, text in blocks() if what == "ask")
 CONTROLS = """
       - {kind: button, id: me, label: ل, do: [{go: back}]}
       - {kind: button, id: next, label: ل, do: [{go: back}]}
@@ -52,8 +56,8 @@ def single(what):
     ]
 
 
-def pack_with(tmp_path, app=EXAMPLE, lesson=None):
-    files = {"pack.yaml": "pack: p\nname: ت\n", "apps/example.yaml": app}
+def pack_with(tmp_path, app=EXAMPLE, lesson=None, more=""):
+    files = {"pack.yaml": "pack: p\nname: ت\n" + more, "apps/example.yaml": app}
     if lesson is not None:
         files |= {
             "courses/c/course.yaml": "course: c\nname: ت\nlessons: [try]\n",
@@ -115,13 +119,19 @@ def test_every_larger_example_of_an_app_loads(tmp_path, what, under):
     assert told(pack_with(tmp_path, added(under, text))) == []
 
 
-@pytest.mark.parametrize("key", ["steps", "mistakes", "ask"])
+def test_every_key_of_an_app_and_a_pack_loads(tmp_path):
+    (app,), (more,) = examples("app"), examples("pack")
+    assert told(pack_with(tmp_path, EXAMPLE + app, more=more)) == []
+
+
+@pytest.mark.parametrize("key", ["steps", "mistakes", "ask", "check"])
 def test_every_example_of_a_lesson_loads(tmp_path, key):
     (text,) = examples(key)
     app = EXAMPLE.replace(
         '    elements: [{kind: text, text: "الرَّمْزُ {otp:code}"}]\n', f"    elements:{CONTROLS}"
     )
     last = "steps: [{id: z, touch: example.home.me, say: ت}]\n" if key != "steps" else ""
+    last += "ask:\n" + textwrap.indent(ASK, "  ") if key != "ask" else ""
     assert told(pack_with(tmp_path, app, f"{LESSON}{last}{key}:\n" + textwrap.indent(text, "  "))) == []
 
 
@@ -149,3 +159,32 @@ def test_the_lesson_of_the_first_pack_is_played_to_its_end(tmp_path, stage, lear
     catalog = open_catalog([write(tmp_path, library())])
     result = run_play(catalog, "borrow-book", stage=stage, learner=learner, seed=3)
     assert result.finished
+
+
+def test_every_text_a_person_may_meet_is_collected_for_translators(tmp_path):
+    lines = "".join(f"      {text.strip()}\n" for text in single("elements"))
+    (app,) = examples("app")
+    old = "    elements: [{kind: text, text: الثَّانِيَةُ}]\n"
+    does = ", ".join(each[2:].strip() for each in single("effects"))
+    effects = f"      - {{kind: button, id: b, label: ل, do: [{does}]}}\n"
+    loaded = pack_with(tmp_path, EXAMPLE.replace(old, "    elements:\n" + lines + effects) + app)
+    noted = {use.text for use in loaded.notes.texts if has_arabic(use.text)}
+    streams = (BytesIO(file.read_bytes()) for file in tmp_path.rglob("*.yaml"))
+    collected = {text for stream in streams for _, _, text, _ in extract_pack(stream, (), (), {})}
+    assert len(noted) > 40
+    assert noted <= collected
+
+
+def test_the_example_of_a_drill_loads(tmp_path):
+    app = screen_with("- {kind: button, id: full, label: ل, do: [{say: full, text: ل}]}")
+    link = "{kind: link, id: link, label: ل, do: [{stop: link, text: ل}]}"
+    app = app.replace("elements: [{kind: text, ", f"elements: [{link}, {{kind: text, ", 1)
+    files = {
+        "pack.yaml": "pack: p\nname: ت\n",
+        "apps/example.yaml": app,
+        "courses/c/course.yaml": "course: c\nname: ت\nlessons: [try]\ndrills: [fraud-drill]\n",
+        "courses/c/try.yaml": LESSON,
+        "courses/c/fraud-drill.yaml": examples("drill")[0],
+    }
+    loaded = load_pack(write(tmp_path, files))
+    assert [str(fault) for fault in loaded.faults if "fraud-drill" in fault.file] == []

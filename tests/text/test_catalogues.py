@@ -142,11 +142,17 @@ def test_compiling_is_done_once_and_again_after_a_change(house: Path) -> None:
             "en",
             "the values differ: [('a', 'time'), ('b', '')] and [('b', ''), ('c', 'time')].",
         ),
-        ("لَا", "لا", "en", "holds Arabic letters."),
+        ("لَا تَضْغَطُوا.", "لا تضغطوا.", "en", "holds Arabic letters."),
+        ("لَا", "لا now", "en", "holds Arabic letters."),
     ],
 )
 def test_faults_of_a_translation_are_named(key: str, words: str, lang: str, fault: str) -> None:
     assert message_faults(key, words, lang) == [fault]
+
+
+@pytest.mark.parametrize("words", ["سلام 12", "the word “سلام”"])
+def test_letters_to_be_typed_stay_as_they_are(words: str) -> None:
+    assert message_faults("سَلَامٌ 12", words, "en") == []
 
 
 @pytest.mark.parametrize(

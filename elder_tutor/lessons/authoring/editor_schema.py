@@ -16,11 +16,13 @@ from pydantic import BaseModel
 from elder_tutor.errors import KnownError
 from elder_tutor.lessons.model import KINDS
 from elder_tutor.lessons.reading.schema import AppFile, CourseFile, LessonFile, PackFile
+from elder_tutor.lessons.reading.schema_drill import DrillFile
 
 DRAFT: Final = "https://json-schema.org/draft/2020-12/schema"
 FILES: Final[dict[str, type[BaseModel]]] = {
     "app": AppFile,
     "course": CourseFile,
+    "drill": DrillFile,
     "lesson": LessonFile,
     "pack": PackFile,
 }
@@ -28,7 +30,7 @@ FILES: Final[dict[str, type[BaseModel]]] = {
 
 
 def schema_of(kind: str) -> dict[str, Any]:
-    """Answer the schema of a kind of file: ``app``, ``course``, ``lesson`` or ``pack``.
+    """Answer the schema of a kind of file: ``app``, ``course``, ``drill``, ``lesson`` or ``pack``.
 
     Raises KnownError for another kind.
     """

@@ -1,4 +1,4 @@
-"""What effects and touches are made of: giving a variable a value, writing a text, moving."""
+"""What effects and touches are made of: giving a variable a value, writing a text, drawing a code."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import random
 from collections.abc import Callable
 from itertools import pairwise
 
-from elder_tutor.lessons.device.atlas import HOME, Slot
+from elder_tutor.lessons.device.atlas import Slot
 from elder_tutor.lessons.device.letters import best_class, sample_of, text_class
 from elder_tutor.lessons.device.scene import Scene
 from elder_tutor.lessons.device.state import Held
@@ -65,31 +65,6 @@ def sample(scene: Scene, slot: Slot, class_name: str = "") -> str:
         else best_class(slot.var)
     )
     return sample_of(each, known(scene, slot)) if each else ""
-
-
-def go_back(scene: Scene, app: str) -> None:
-    """Show an app's parent screen; from one without a parent go home.
-
-    An app left so starts again at its first screen: parked on a screen that knows no way
-    up, it could never be used again.
-    """
-    if app not in scene.atlas.at:
-        return
-    up = scene.atlas.parent(str(scene.apps[scene.atlas.at[app]][0]))
-    scene.show(up or scene.atlas.first(app))
-    if not up and scene.front == app:
-        scene.front = ""
-
-
-def bring(scene: Scene, screen: str) -> None:
-    """Bring a screen and its app to the front; an app's id resumes it; "home" is the home screen."""
-    if screen in scene.atlas.screens:
-        scene.show(screen)
-        scene.front = scene.atlas.app_of[screen]
-    elif screen in scene.atlas.at:
-        scene.front = screen
-    elif screen in ("", HOME):
-        scene.front = ""
 
 
 def drawn_code(seed: int, n: int, digits: int) -> str:

@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from elder_tutor.lessons.device.derive import Cell, derived_rows, references
-from elder_tutor.lessons.model import App, Element, Screen, Value, Var, VarKind
+from elder_tutor.lessons.model import KEYS, App, Element, Screen, Value, Var, VarKind
 
 HOME = "home"
+SIDE = "side"
+"""What the names of the phone's own touches begin with: ``side.shade``."""
 """The screen id of the phone's own home screen; its elements are ``home.<app>``."""
 
 
@@ -59,6 +61,13 @@ class Atlas:
         known = [name for name in home if name in self.at]
         rest = [app.id for app in self.apps if app.id not in known]
         self.icons: tuple[str, ...] = tuple(n for n in (*known, *rest) if not self.apps[self.at[n]].hidden)
+        self.over = frozenset(app.id for app in self.apps if app.over)
+        self.locks = frozenset(app.id for app in self.apps if app.lock)
+        self.shell = next((app for app in self.apps if app.keys), None)
+        self.status: Mapping[str, str] = next((app.status for app in self.apps if app.status), {})
+        self.sides: tuple[str, ...] = tuple(
+            f"{SIDE}.{key}" for key in KEYS if self.shell is not None and key in self.shell.keys
+        )
         self.slots: dict[str, Slot] = {}
         self.screens: dict[str, Screen] = {}
         self.app_of: dict[str, str] = {}
@@ -70,6 +79,10 @@ class Atlas:
         self.dependents: dict[str, tuple[Slot, ...]] = self._dependents()
         self.pointers: dict[str, tuple[Slot, ...]] = self._pointers()
         self.words: dict[tuple[str, Value], str] = self._words()
+        self.shades: frozenset[str] = frozenset(
+            spot.screen for spot in self.spots.values() if spot.element.kind == "shade"
+        )
+        """The screens that list the notices; without one a notice does not outlive its banner."""
 
     def _enter(self, app: App, week_start: int, weekend: frozenset[int]) -> None:
         place = self.at[app.id]

@@ -90,10 +90,10 @@ class Captions:
     ) -> Fill:
         if value is None:
             return ""
-        if not isinstance(value, str) or not _ARABIC.search(value):
+        if not isinstance(value, str):
             return value
         if "{" not in value:
-            return Phrase(value, self.domain)
+            return Phrase(value, self.domain) if _ARABIC.search(value) else value
         nested = self._nested.get((value, app, records))
         if nested is None:
             nested = self._nested[value, app, records] = self.compile(value, app, Frame(record=records))

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from elder_tutor.lessons.device.assigning import assign, bring, drawn_code, go_back, known
+from elder_tutor.lessons.device.assigning import assign, drawn_code, known
 from elder_tutor.lessons.device.atlas import Atlas
 from elder_tutor.lessons.device.conditions import NOWHERE, Frame, Reader, Test, compile_test, find, reader
 from elder_tutor.lessons.device.letters import text_class
+from elder_tutor.lessons.device.moving import bring, go_back
+from elder_tutor.lessons.device.outward import DEEPEST, Outward, Words, plain
 from elder_tutor.lessons.device.scene import Scene
-from elder_tutor.lessons.device.state import Notice
-from elder_tutor.lessons.model import Value
 from elder_tutor.lessons.rules import (
     Add,
     CancelTimer,
@@ -30,19 +30,15 @@ from elder_tutor.lessons.rules import (
     Send,
     Set,
     StartTimer,
+    StepBy,
     Stop,
-    Text,
+    Toast,
 )
 from elder_tutor.lessons.view import Outcome, OutcomeKind
-from elder_tutor.text.phrase import Phrase
+
+__all__ = ["DEEPEST", "Maker", "Run"]
 
 Run = Callable[[Scene], bool]
-Fill = Callable[[Scene], "Phrase | None"]
-Words = Callable[[Text, str, Frame], Fill]
-"""Compiles a pack's text, standing in an app, into its filled phrase."""
-
-DEEPEST = 6
-"""How far an event may send another; beyond it nothing happens, so that no pack can hang the phone."""
 
 
 class Maker:
@@ -50,11 +46,10 @@ class Maker:
 
     def __init__(self, atlas: Atlas, words: Words) -> None:
         self.atlas = atlas
-        self.words = words
-        self.handlers: dict[str, list[Run]] = {}
+        self.outward = Outward(atlas, words)
         for app in atlas.apps:
             for event, effects in app.events.items():
-                self.handlers.setdefault(event, []).append(self.run(effects, app.id))
+                self.outward.handlers.setdefault(event, []).append(self.run(effects, app.id))
 
     def run(self, effects: tuple[Effect, ...], app: str, frame: Frame = NOWHERE) -> Run:
         """Compile effects of an app into one function; it answers True after a safety stop."""
@@ -90,18 +85,10 @@ class Maker:
                 return self._remove(record)
             case NewCode(var):
                 return self._new_code(var)
-            case Send(event, args):
-                return self._send(event, args, frame)
-            case Notify():
-                return self._notify(effect, app, frame)
-            case StartTimer(timer):
-                return lambda scene: _timer(scene, timer, True)
-            case CancelTimer(timer):
-                return lambda scene: _timer(scene, timer, False)
-            case Say(key, text):
-                return self._tell(OutcomeKind.SAID, key, text, app, frame)
-            case Stop(key, text):
-                return self._tell(OutcomeKind.STOPPED, key, text, app, frame)
+            case StepBy(steps):
+                return self._step_by(steps)
+            case Send() | Notify() | StartTimer() | CancelTimer() | Say() | Stop() | Toast():
+                return self.outward.compile(effect, app, frame)
 
     def _set(self, values: tuple[tuple[str, Operand], ...], frame: Frame) -> Run:
         pairs = tuple(
@@ -113,6 +100,17 @@ class Maker:
         def step(scene: Scene) -> bool:
             for slot, read in pairs:
                 assign(scene, slot, read(scene))
+            return False
+
+        return step
+
+    def _step_by(self, values: tuple[tuple[str, int], ...]) -> Run:
+        pairs = tuple((self.atlas.slots[name], by) for name, by in values if name in self.atlas.slots)
+
+        def step(scene: Scene) -> bool:
+            for slot, by in pairs:
+                held = scene.get(slot)
+                assign(scene, slot, (held if isinstance(held, int) else 0) + by)
             return False
 
         return step
@@ -155,7 +153,7 @@ class Maker:
         readers = tuple(given.get(name, _none) for name, _ in slot.var.fields)
 
         def step(scene: Scene) -> bool:
-            scene.add(slot, tuple(_plain(read(scene)) for read in readers))
+            scene.add(slot, tuple(plain(read(scene)) for read in readers))
             scene.outcomes.append(Outcome(OutcomeKind.ADDED, records))
             return False
 
@@ -174,7 +172,7 @@ class Maker:
             if found is not None:
                 changed = list(found)
                 for at, read in members:
-                    changed[at] = _plain(read(scene))
+                    changed[at] = plain(read(scene))
                 new = tuple(changed)
                 scene.put(slot, tuple(new if each is found else each for each in scene.records(slot)))
             return False
@@ -212,64 +210,6 @@ class Maker:
             return False
 
         return step
-
-    def _send(self, event: str, args: tuple[tuple[str, Operand], ...], frame: Frame) -> Run:
-        readers = self._fields(args, frame)
-
-        def step(scene: Scene) -> bool:
-            if scene.depth >= DEEPEST:
-                return False
-            outer, row, record = scene.arg, scene.row, scene.record
-            scene.arg = {name: _plain(read(scene)) for name, read in readers.items()}
-            scene.depth += 1
-            stopped = sum(handle(scene) for handle in self.handlers.get(event, ())) > 0  # everyone hears it
-            scene.depth -= 1
-            scene.arg, scene.row, scene.record = outer, row, record
-            return stopped
-
-        return step
-
-    def _notify(self, effect: Notify, app: str, frame: Frame) -> Run:
-        atlas, screen = self.atlas, effect.screen
-        readers = self._fields(effect.args, frame)
-        fill = self.words(effect.text, app, frame)
-
-        def step(scene: Scene) -> bool:
-            owner = atlas.app_of.get(screen)
-            if owner is None:
-                return False
-            values = {
-                f"{owner}.{name.rpartition('.')[2]}": _plain(read(scene)) for name, read in readers.items()
-            }
-            for records, serial in scene.made.items():  # a notice is about the record made just before it
-                for pointer in atlas.pointers.get(records, ())[:1]:
-                    if values.get(pointer.var.name) is None and atlas.apps[pointer.app].id == owner:
-                        values[pointer.var.name] = serial
-            scene.notice(Notice(scene.serial, screen, fill(scene) or Phrase(""), tuple(values.items())))
-            scene.serial += 1
-            scene.outcomes.append(Outcome(OutcomeKind.ARRIVED, screen))
-            return False
-
-        return step
-
-    def _tell(self, kind: OutcomeKind, key: str, text: Text, app: str, frame: Frame) -> Run:
-        fill = self.words(text, app, frame)
-
-        def step(scene: Scene) -> bool:
-            scene.outcomes.append(Outcome(kind, key, fill(scene)))
-            return kind is OutcomeKind.STOPPED
-
-        return step
-
-
-def _timer(scene: Scene, timer: str, on: bool) -> bool:
-    rest = tuple(name for name in scene.timers if name != timer)
-    scene.timers = (*rest, timer) if on else rest
-    return False
-
-
-def _plain(value: object) -> Value:
-    return value if isinstance(value, str | int) else None
 
 
 def _none(_: Scene) -> None:

@@ -24,11 +24,13 @@ LAYERS: Mapping[str, tuple[tuple[str, ...], ...]] = {
 SIGNS: tuple[tuple[str, ...], ...] = (("+", "-", "/", ":"), (".", "،", "؟", "!"), (" ",))
 """What stands beside the digits when a text (not a number) is written."""
 
+SHIFT = "shift"
+"""A key of layer ``en``: the next letter is a capital. It is no letter, so it stands in no row here."""
 ALEF = "ا"
 ALEF_FORMS = ("أ", "إ", "آ")
 LONGEST_TEXT = 200
 
-_DIGITS = {ord(arabic): str(n) for n, arabic in enumerate("٠١٢٣٤٥٦٧٨٩")}
+_DIGITS = {ord(each): str(n) for row in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹") for n, each in enumerate(row)}
 _MARKS = dict.fromkeys((*range(0x064B, 0x0653), 0x0670, 0x0640))
 
 
@@ -53,7 +55,12 @@ def typed(letters: str, key: str, digits_only: bool, most: int) -> str:
         return (letters + digits(key))[:most]
     if key in ALEF_FORMS and letters.endswith(ALEF):
         return letters[:-1] + key
-    return (letters + key)[:most]
+    return (letters + printable(key))[:most]
+
+
+def printable(text: str) -> str:
+    """Answer a text without what nobody can see or read: control and direction signs, line breaks."""
+    return "".join(letter for letter in text if letter.isprintable())
 
 
 def keys(layer: str, digits_only: bool) -> tuple[str, ...]:
@@ -78,10 +85,12 @@ def row_of(key: str, layer: str) -> int:
     return next((n for n, row in enumerate(LAYERS.get(layer, ()), 1) if key in row), 0)
 
 
-def next_key(letters: str, wanted: str, layer: str, digits_only: bool) -> tuple[str, str]:
+def next_key(
+    letters: str, wanted: str, layer: str, digits_only: bool, shift: bool = False
+) -> tuple[str, str]:
     """Answer what brings letters nearer to a wanted text, as (what, which).
 
-    ``what`` is ``key``, ``delete``, ``layer`` or ``done``; ``which`` the letter or layer.
+    ``what`` is ``key``, ``delete``, ``layer`` or ``done``; ``which`` the letter, ``shift`` or layer.
     """
     if letters == wanted:
         return "done", ""
@@ -97,4 +106,6 @@ def next_key(letters: str, wanted: str, layer: str, digits_only: bool) -> tuple[
     home = layer if letter in keys(layer, False) else layer_of(letter)
     if home != layer:
         return "layer", home
+    if layer == "en" and letter.isalpha() and shift is not letter.isupper():
+        return "key", SHIFT
     return "key", ALEF if letter in ALEF_FORMS else letter

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from elder_tutor.lessons.device.atlas import Atlas, Rows, Slot, Spot
 from elder_tutor.lessons.device.captions import Caption, Captions
@@ -16,8 +17,11 @@ from elder_tutor.lessons.device.state import Record
 from elder_tutor.lessons.model import KINDS, Behaviour, Element, VarKind
 from elder_tutor.lessons.rules import Path
 
+V = TypeVar("V")
 Payload = Mapping[str, Cell] | Record
 DIGIT_KINDS = frozenset({"digits", "amount", "code", "pin"})
+WORDS = ("label", "text", "sub", "meaning", "hold_label", "swipe_label")
+"""The members of an element that are texts."""
 _LONGEST_NUMBER = 15
 
 
@@ -38,6 +42,7 @@ class Part:
     do: Run
     otherwise: Run
     hold: Run | None
+    swipe: Run | None
     slot: Slot | None
     digits_only: bool = False
     cells: int = 0
@@ -45,6 +50,11 @@ class Part:
     captions: dict[str, Caption] = field(default_factory=dict)
     facts: tuple[tuple[Caption, Caption, str], ...] = ()
     row_icon: Reader | None = None
+    mine: Test | None = None
+    is_shade: bool = False
+    """Its rows are the notices that were not opened."""
+    turns: bool = False
+    """It goes on and back by a swipe."""
 
     def is_shown(self, scene: Scene) -> bool:
         """Answer whether the element stands on its screen now."""
@@ -64,23 +74,54 @@ def row_id(payload: Payload) -> str:
     return str(payload[0] if isinstance(payload, tuple) else payload["id"])
 
 
+class _OnDemand(Mapping[str, V]):
+    """A mapping of known names whose values are made when they are first asked for, and kept."""
+
+    def __init__(self, names: Collection[str], make: Callable[[str], V]) -> None:
+        self._names = names
+        self._make = make
+        self._made: dict[str, V] = {}
+
+    def __getitem__(self, name: str) -> V:
+        made = self._made.get(name)
+        if made is None:
+            if name not in self._names:
+                raise KeyError(name)
+            made = self._made[name] = self._make(name)
+        return made
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
 class Parts:
-    """Compile every element of an atlas, and find them by id or screen."""
+    """Compile the elements of an atlas, and find them by id or screen.
+
+    A screen is compiled when it is first asked for: a lesson meets a few of the phone's screens,
+    and compiling all of them would hold it up when it opens.
+    """
 
     def __init__(self, atlas: Atlas, captions: Captions, maker: Maker) -> None:
         self.atlas = atlas
         self._captions = captions
         self._maker = maker
-        self.by_id: dict[str, Part] = {}
-        self.by_screen: dict[str, tuple[Part, ...]] = {}
-        self.titles: dict[str, Caption] = {
-            screen.id: captions.compile(screen.title, atlas.app_of[screen.id])
-            for screen in atlas.screens.values()
-        }
-        for screen in atlas.screens.values():
-            made = tuple(self._part(atlas.spots[element.id], element) for element in screen.elements)
-            self.by_screen[screen.id] = made
-            self.by_id.update((part.element.id, part) for part in made)
+        self.by_id: Mapping[str, Part] = _OnDemand(atlas.spots, self._of_id)
+        self.by_screen: Mapping[str, tuple[Part, ...]] = _OnDemand(atlas.screens, self._of_screen)
+        self.titles: Mapping[str, Caption] = _OnDemand(atlas.screens, self._title)
+
+    def _of_screen(self, screen: str) -> tuple[Part, ...]:
+        elements = self.atlas.screens[screen].elements
+        return tuple(self._part(self.atlas.spots[element.id], element) for element in elements)
+
+    def _of_id(self, element: str) -> Part:
+        spot = self.atlas.spots[element]
+        return next(part for part in self.by_screen[spot.screen] if part.element.id == element)
+
+    def _title(self, screen: str) -> Caption:
+        return self._captions.compile(self.atlas.screens[screen].title, self.atlas.app_of[screen])
 
     def _part(self, spot: Spot, element: Element) -> Part:
         rows = self.atlas.rows_of(element)
@@ -100,6 +141,7 @@ class Parts:
             do=self._maker.run(element.do, spot.app, frame),
             otherwise=self._maker.run(element.otherwise, spot.app, frame),
             hold=self._maker.run(element.hold, spot.app, frame) if element.hold else None,
+            swipe=self._maker.run(element.swipe, spot.app, frame) if element.swipe else None,
             slot=slot,
             digits_only=digits_only,
             cells=cells,
@@ -110,10 +152,13 @@ class Parts:
                 for label, text, icon in element.facts
             ),
             row_icon=self._icon(element, spot.app, frame),
+            mine=compile_test(self.atlas, element.mine_if, frame) if element.mine_if else None,
+            is_shade=element.kind == "shade",
+            turns=behaviour is Behaviour.PAGES and slot is not None,
         )  # fmt: skip
 
     def _texts(self, element: Element, app: str, frame: Frame) -> dict[str, Caption]:
-        texts = {name: getattr(element, name) for name in ("label", "text", "sub", "meaning", "hold_label")}
+        texts = {name: getattr(element, name) for name in WORDS}
         made = {name: self._captions.compile(text, app, frame) for name, text in texts.items() if text}
         if frame.row is not None and any(
             "group" in row for row in self.atlas.rows.get(frame.row.table, {}).values()

@@ -20,8 +20,8 @@ class Scene:
     """The one mutable value of the phone; it lives as long as a single action."""
 
     __slots__ = (
-        "app", "apps", "arg", "ask", "atlas", "depth", "drawn", "front", "letters", "made",
-        "notices", "outcomes", "record", "row", "seed", "serial", "timers", "tray",
+        "app", "apps", "arg", "ask", "atlas", "came", "depth", "drawn", "front", "letters", "made",
+        "notices", "outcomes", "page", "record", "row", "seed", "serial", "timers", "toast", "tray", "under",
     )  # fmt: skip
 
     def __init__(
@@ -36,6 +36,10 @@ class Scene:
         self.serial = state.serial
         self.drawn = state.drawn
         self.timers = state.timers
+        self.under = state.under
+        self.page = state.page
+        self.toast = state.toast
+        self.came: list[str] = []
         self.seed = seed
         self.ask = ask
         self.arg: Mapping[str, Value] = NOTHING
@@ -57,6 +61,9 @@ class Scene:
             self.serial,
             self.drawn,
             self.timers,
+            self.under,
+            self.page,
+            self.toast,
         )
 
     # --- reading -----------------------------------------------------------------

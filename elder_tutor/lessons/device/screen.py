@@ -2,42 +2,64 @@
 
 from __future__ import annotations
 
-from elder_tutor.lessons.device.atlas import HOME, Atlas
+from dataclasses import replace
+
+from elder_tutor.lessons.device.atlas import Atlas
 from elder_tutor.lessons.device.conditions import Found
 from elder_tutor.lessons.device.derive import Cell
+from elder_tutor.lessons.device.desk import Desk
 from elder_tutor.lessons.device.keyboard import forms
-from elder_tutor.lessons.device.parts import Part, Parts, offered
+from elder_tutor.lessons.device.parts import WORDS, Part, Parts, offered
 from elder_tutor.lessons.device.scene import Scene
-from elder_tutor.lessons.model import Behaviour, VarKind
+from elder_tutor.lessons.device.shell import Shell
+from elder_tutor.lessons.device.state import Notice
+from elder_tutor.lessons.model import App, Behaviour, VarKind
 from elder_tutor.lessons.view import ElementView, KeyboardView, NoticeView, RowView, ScreenView
 from elder_tutor.text.phrase import Phrase
 
 REGIONS = ("top", "middle", "bottom")
-ICONS_A_PAGE = 12
 
 
 class Viewer:
     """Make views of scenes."""
 
-    def __init__(self, atlas: Atlas, parts: Parts, domain: str) -> None:
+    def __init__(self, atlas: Atlas, parts: Parts, shell: Shell, domain: str) -> None:
         self.atlas = atlas
         self.parts = parts
         self.domain = domain
-        self._home = self._icons()
+        self.desk = Desk(atlas, parts, shell, domain)
 
     def view(self, scene: Scene) -> ScreenView:
         """Answer the whole phone as it stands."""
-        if not scene.front:
-            return ScreenView(
-                "", HOME, None, None, "", "", self._home, notices=self._notices(scene), today=self.atlas.today
-            )
-        place = self.atlas.at[scene.front]
-        return self._screen(scene, str(scene.apps[place][0]), whole=True)
+        if scene.front:
+            screen = str(scene.apps[self.atlas.at[scene.front]][0])
+            shown = self._screen(scene, screen)
+            behind = self._behind(scene, screen) if shown.dialog else None
+        else:
+            shown, behind = self.desk.home(scene), None
+        return replace(
+            shown,
+            under=behind,
+            notices=tuple(self._notice(notice) for notice in scene.notices if notice.banner),
+            keyboard=self._keyboard(scene),
+            status=self.desk.status(scene),
+            toast=scene.toast,
+            sides=self.atlas.sides,
+        )
 
-    def _screen(self, scene: Scene, screen: str, whole: bool) -> ScreenView:
+    def _behind(self, scene: Scene, screen: str) -> ScreenView | None:
+        """Answer what shows behind a dialog: its parent, else what its app lies over."""
+        up = self.atlas.parent(screen)
+        if up:
+            return self._screen(scene, up)
+        if not scene.under:
+            return None
+        app = scene.under[-1]
+        return self._screen(scene, str(scene.apps[self.atlas.at[app]][0])) if app else self.desk.home(scene)
+
+    def _screen(self, scene: Scene, screen: str) -> ScreenView:
         found = self.atlas.screens[screen]
-        app = self.atlas.apps[self.atlas.at[self.atlas.app_of[screen]]]
-        under = self.atlas.parent(screen)
+        app = self._app_of(screen)
         caption = self.parts.titles[screen]
         return ScreenView(
             app.id,
@@ -48,11 +70,12 @@ class Viewer:
             app.colour,
             self._elements(scene, screen),
             dialog=found.dialog,
-            under=self._screen(scene, under, whole=False) if found.dialog and under and whole else None,
-            notices=self._notices(scene) if whole else (),
-            keyboard=self._keyboard(scene) if whole else None,
             today=self.atlas.today,
+            danger=found.danger,
         )
+
+    def _app_of(self, screen: str) -> App:
+        return self.atlas.apps[self.atlas.at[self.atlas.app_of[screen]]]
 
     def _elements(self, scene: Scene, screen: str) -> tuple[ElementView, ...]:
         parts = [part for part in self.parts.by_screen[screen] if part.is_shown(scene)]
@@ -64,18 +87,19 @@ class Viewer:
         level, most, checked = _level(part, held)
         written = part.behaviour is Behaviour.WRITE and part.slot is not None
         entry = scene.written(part.slot.var.name) if written and part.slot else None
-        rows = self._rows(scene, part, held) if part.rows else ()
+        rows = self._rows(scene, part, held) if part.rows else self._waiting(scene) if part.is_shade else ()
         plain_icon = (
             element.icon if part.row_icon is None else "" if part.rows else _word(part.row_icon(scene))
         )
-        phrases = {
+        words = {
             name: captions[name](scene)
             if name in captions and not (part.rows and name in ("label", "sub"))
             else None
-            for name in ("label", "text", "sub", "meaning", "hold_label")
+            for name in WORDS
         }
         return ElementView(
-            element.id, element.kind, **phrases,
+            element.id, element.kind, label=words["label"], text=words["text"], sub=words["sub"],
+            meaning=words["meaning"], hold_label=words["hold_label"], swipe_label=words["swipe_label"],
             icon=plain_icon, look=element.look,
             enabled=part.is_enabled(scene), checked=checked, level=level, most=most,
             letters=entry.letters if entry else "", sample=entry.sample if entry else False,
@@ -83,7 +107,9 @@ class Viewer:
             focused=scene.tray is not None and scene.tray.field == element.id,
             rows=rows,
             facts=tuple((_some(name(scene)), _some(text(scene)), icon) for name, text, icon in part.facts),
-            can_hold=part.hold is not None, region=where,
+            can_hold=part.hold is not None, can_swipe=part.swipe is not None or part.is_shade,
+            swipe_to=element.swipe_to or ("side" if part.swipe is not None or part.is_shade else ""),
+            region=where,
         )  # fmt: skip
 
     def _rows(self, scene: Scene, part: Part, held: Found) -> tuple[RowView, ...]:
@@ -102,28 +128,26 @@ class Viewer:
                     chosen=held is not None and str(held) == name,
                     day=day if not isinstance(day, str | int) else None,
                     group=_inner(heading),
+                    mine=part.mine is not None and part.mine(scene),
                 )
             )
         return tuple(made)
 
-    def _icons(self) -> tuple[ElementView, ...]:
-        apps = [self.atlas.apps[self.atlas.at[name]] for name in self.atlas.icons]
+    def _waiting(self, scene: Scene) -> tuple[RowView, ...]:
+        """Answer the notices that were not opened, as the rows of the shade."""
         return tuple(
-            ElementView(
-                f"{HOME}.{app.id}", "app", label=Phrase(app.name, self.domain), icon=app.icon,
-                region=REGIONS[min(n % ICONS_A_PAGE // 4, 2)],
+            RowView(
+                str(notice.serial),
+                Phrase(self._app_of(notice.screen).name, self.domain),
+                notice.text,
+                icon=self._app_of(notice.screen).icon,
             )
-            for n, app in enumerate(apps)
-        )  # fmt: skip
+            for notice in scene.notices
+        )
 
-    def _notices(self, scene: Scene) -> tuple[NoticeView, ...]:
-        made = []
-        for notice in scene.notices:
-            app = self.atlas.apps[self.atlas.at[self.atlas.app_of[notice.screen]]]
-            made.append(
-                NoticeView(str(notice.serial), app.id, app.icon, Phrase(app.name, self.domain), notice.text)
-            )
-        return tuple(made)
+    def _notice(self, notice: Notice) -> NoticeView:
+        app = self._app_of(notice.screen)
+        return NoticeView(str(notice.serial), app.id, app.icon, Phrase(app.name, self.domain), notice.text)
 
     def _keyboard(self, scene: Scene) -> KeyboardView | None:
         tray = scene.tray
@@ -131,9 +155,8 @@ class Viewer:
         if tray is None or part is None or part.slot is None:
             return None
         letters = scene.written(part.slot.var.name).letters
-        return KeyboardView(
-            tray.field, tray.layer, part.digits_only, () if part.digits_only else forms(letters, tray.layer)
-        )
+        other = () if part.digits_only else forms(letters, tray.layer)
+        return KeyboardView(tray.field, tray.layer, part.digits_only, other, tray.shift)
 
 
 _BLANK = Phrase("")

@@ -25,7 +25,8 @@ AppState = tuple[Held, ...]
 class Notice(NamedTuple):
     """A notice at the top of the phone: what it opens and what it sets there.
 
-    ``at`` is the screen on which it came, "" until that is known.
+    ``at`` is the screen on which it came, "" until that is known. Without ``banner`` it
+    only waits in the shade.
     """
 
     serial: int
@@ -33,13 +34,15 @@ class Notice(NamedTuple):
     text: Phrase
     values: tuple[tuple[str, Value], ...]
     at: str = ""
+    banner: bool = True
 
 
 class Tray(NamedTuple):
-    """The open keyboard: the element written in, and the layer that shows."""
+    """The open keyboard: the element written in, the layer that shows, and whether a capital follows."""
 
     field: str
     layer: str
+    shift: bool = False
 
 
 class Written(NamedTuple):
@@ -51,7 +54,11 @@ class Written(NamedTuple):
 
 
 class PhoneState(NamedTuple):
-    """The whole phone. ``front`` is an app's id, or "" on the home screen."""
+    """The whole phone. ``front`` is an app's id, or "" on the home screen.
+
+    ``timers`` are those that run, the oldest first. ``under`` are the apps that lie under an
+    app that is ``over``, the uppermost last. ``page`` is the home screen's.
+    """
 
     front: str
     apps: tuple[AppState, ...]
@@ -61,3 +68,6 @@ class PhoneState(NamedTuple):
     serial: int = 1
     drawn: int = 0
     timers: tuple[str, ...] = ()
+    under: tuple[str, ...] = ()
+    page: int = 0
+    toast: Phrase | None = None

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from elder_tutor.lessons.model import App, Row, Screen, Table, TextClass, Value, Var, VarKind
+from elder_tutor.lessons.model import KEYS, App, Screen, Table, Value
 from elder_tutor.lessons.reading.build_element import build_element
+from elder_tutor.lessons.reading.build_var import build_var
 from elder_tutor.lessons.reading.faults import Place, did_you_mean
 from elder_tutor.lessons.reading.frozen import FrozenDict
-from elder_tutor.lessons.reading.index import element_ids, unqualified, var_kind
-from elder_tutor.lessons.reading.parse import operand
+from elder_tutor.lessons.reading.index import element_ids
+from elder_tutor.lessons.reading.parse import condition
 from elder_tutor.lessons.reading.parse_effects import effects
 from elder_tutor.lessons.reading.reading import Reading, Role
-from elder_tutor.lessons.reading.resolve import target
-from elder_tutor.lessons.reading.schema import AppFile, ClassFile, ScreenFile, VarFile
-from elder_tutor.lessons.reading.scope import RESERVED_APPS, Names, Scope, Target, UnknownNameError
-
-RECORDS_KEPT = 8
-"""How many records a list holds when its author does not say (``max``)."""
-_DIGITS = "1234567890"
+from elder_tutor.lessons.reading.schema import AppFile, ScreenFile
+from elder_tutor.lessons.reading.scope import RESERVED_APPS, Names, Scope
+from elder_tutor.lessons.rules import Condition, Effect
 
 
 def build_app(file: AppFile, place: Place, names: Names, reading: Reading) -> App:
@@ -36,7 +31,7 @@ def build_app(file: AppFile, place: Place, names: Names, reading: Reading) -> Ap
     }
     found = {
         var.name: var
-        for var in (_var(name, file, names, place.at("vars", name), reading) for name in file.vars)
+        for var in (build_var(name, file, names, place.at("vars", name), reading) for name in file.vars)
         if var
     }
     return App(
@@ -63,25 +58,51 @@ def build_app(file: AppFile, place: Place, names: Names, reading: Reading) -> Ap
             }
         ),
         hidden=file.hidden,
+        over=file.over,
+        lock=file.lock,
+        icon_if=condition(file.icon_if, scope, place.at("icon_if"), reading.faults),
+        hold=effects(file.hold, scope, place.at("hold"), reading),
+        hold_label=reading.plain(file.hold_label, place.at("hold_label"), Role.LABEL),
+        keys=FrozenDict(_side_keys(file, scope, place.at("keys"), reading)),
+        badge=f"{file.app}.{file.badge}" if file.badge else "",
+        badge_if=_badge_if(file, scope, place, reading),
+        status=FrozenDict(),
     )
+
+
+def _side_keys(file: AppFile, scope: Scope, place: Place, reading: Reading) -> dict[str, tuple[Effect, ...]]:
+    if file.hold and not file.hold_label:
+        said = "“hold” needs “hold_label”: the words of the button that does the same by a tap"
+        reading.faults.error(Place(place.source, ("hold",)), said)
+    for name in file.keys:
+        if name not in KEYS:
+            reading.faults.error(place.at(name), f"the phone has no key “{name}”." + did_you_mean(name, KEYS))
+    return {name: effects(does, scope, place.at(name), reading) for name, does in file.keys.items()}
+
+
+def _badge_if(file: AppFile, scope: Scope, place: Place, reading: Reading) -> Condition | None:
+    shape = scope.names.shapes.get(f"{file.app}.{file.badge}")
+    if file.badge and (shape is None or file.badge in file.tables):
+        lists = [name for name, var in file.vars.items() if var.records is not None]
+        said = f"there are no records “{file.badge}”." + did_you_mean(file.badge, lists)
+        reading.faults.error(place.at("badge"), said)
+    if file.badge_if and not file.badge:
+        reading.faults.error(place.at("badge_if"), "“badge_if” needs “badge”: the records that it counts")
+        return None
+    return condition(file.badge_if, scope.testing(shape), place.at("badge_if"), reading.faults)
 
 
 def _table(
     app: str, name: str, rows: list[dict[str, Value]], scope: Scope, place: Place, reading: Reading
 ) -> Table:
     shape = scope.names.shapes[f"{app}.{name}"]
-    fields = frozenset(
-        column
-        for other in scope.names.shapes.values()
-        if other.name.startswith(app + ".")
-        for column in other.columns
-    )
+    about = tuple(other for other in scope.names.shapes.values() if other.name.startswith(app + "."))
     for index, row in enumerate(rows):
         for column, value in row.items():
-            if isinstance(value, str) and not value.isascii():
+            if isinstance(value, str) and ("{" in value or not value.isascii()):
                 spot = place.at("tables", name, index, column)
                 # a text of a table is filled where it is shown, from the record that names its row
-                reading.text(value, scope.testing(shape), spot, Role.ROW, fields)
+                reading.text(value, scope.testing(shape), spot, Role.ROW, about)
     return Table(f"{app}.{name}", tuple(FrozenDict({**row, "id": str(row.get("id"))}) for row in rows))
 
 
@@ -102,12 +123,13 @@ def _screen(name: str, file: AppFile, scope: Scope, place: Place, reading: Readi
         back=_back(written, name, file, spot, reading),
         elements=tuple(element for element in elements if element),
         dialog=written.dialog,
+        danger=written.danger,
     )
 
 
 def _back(written: ScreenFile, name: str, file: AppFile, place: Place, reading: Reading) -> str:
     if written.back is None:
-        if name != file.first:
+        if name != file.first and not file.over:
             reading.faults.warn(
                 place, "without “back” this screen leads back to the home screen of the phone"
             )
@@ -126,162 +148,3 @@ def _unique(written: ScreenFile, place: Place, reading: Reading) -> None:
                 place.at("elements", index), f"two elements of this screen are called “{found}”"
             )
         seen.add(found)
-
-
-def _var(name: str, file: AppFile, names: Names, place: Place, reading: Reading) -> Var | None:
-    written = file.vars[name]
-    kind = var_kind(written)
-    reading.places[f"{file.app}.{name}"] = place
-    if kind is None:
-        return None
-    app = file.app
-    _keys(written, kind, place, reading)
-    if kind is VarKind.ROW and unqualified(app, written.row or "") not in file.tables:
-        said = f"there is no table “{written.row}”." + did_you_mean(written.row or "", file.tables)
-        reading.faults.error(place.at("row"), said)
-    if kind is VarKind.RECORD:
-        _points(written, file, place, reading)
-    return Var(
-        name=f"{app}.{name}",
-        kind=kind,
-        options=tuple(written.one_of or ()),
-        table=f"{app}.{unqualified(app, written.row)}" if written.row else "",
-        reset_by=_reset_by(written, file, place, reading),
-        start=_start(written, kind, Scope(names, app), name, place, reading),
-        most=written.level or (written.max or RECORDS_KEPT if kind is VarKind.RECORDS else 0),
-        classes=tuple(
-            _class(key, each, Scope(names, app), place.at("text", key), reading)
-            for key, each in (written.text or {}).items()
-        ),
-        digits=written.code or 0,
-        fields=tuple(names.shapes[f"{app}.{name}"].columns.items()) if kind is VarKind.RECORDS else (),
-        records=f"{app}.{unqualified(app, written.record)}" if written.record else "",
-        first=_first(written, f"{app}.{name}", Scope(names, app), place, reading)
-        if kind is VarKind.RECORDS
-        else (),
-    )
-
-
-def _keys(written: VarFile, kind: VarKind, place: Place, reading: Reading) -> None:
-    if written.max is not None and kind is not VarKind.RECORDS:
-        reading.faults.error(place.at("max"), "“max” belongs to records")
-    if kind is VarKind.TEXT and not written.text:
-        reading.faults.error(
-            place.at("text"), "a text variable needs at least one class, as in {ok: {min: 1, sample: …}}"
-        )
-    for name in written.text or ():
-        if name in ("empty", "other"):
-            reading.faults.error(
-                place.at("text", name), f"“{name}” is a class that every text has; choose another name"
-            )
-    if isinstance(written.start, list) != (kind is VarKind.RECORDS) and written.start is not None:
-        reading.faults.error(place.at("start"), "only records start with a list, one mapping for each record")
-
-
-def _points(written: VarFile, file: AppFile, place: Place, reading: Reading) -> None:
-    other = file.vars.get(unqualified(file.app, written.record or ""))
-    if other is None or other.records is None:
-        lists = [name for name, var in file.vars.items() if var.records is not None]
-        said = f"there are no records “{written.record}”." + did_you_mean(written.record or "", lists)
-        reading.faults.error(place.at("record"), said)
-
-
-def _reset_by(written: VarFile, file: AppFile, place: Place, reading: Reading) -> tuple[str, ...]:
-    for index, name in enumerate(written.reset_by):
-        if unqualified(file.app, name) not in file.vars:
-            said = f"there is no variable “{name}”." + did_you_mean(name, file.vars)
-            reading.faults.error(place.at("reset_by", index), said)
-    return tuple(f"{file.app}.{unqualified(file.app, name)}" for name in written.reset_by)
-
-
-def _start(written: VarFile, kind: VarKind, scope: Scope, name: str, place: Place, reading: Reading) -> Value:
-    if isinstance(written.start, list):
-        return None
-    if written.start is None:
-        return written.yesno if kind is VarKind.YESNO else 0 if kind is VarKind.LEVEL else None
-    if kind in (VarKind.CODE, VarKind.RECORD, VarKind.RECORDS):
-        reading.faults.error(place.at("start"), f"a {kind} variable begins empty; leave “start” away")
-        return None
-    found = operand(written.start, scope, place.at("start"), reading.faults, target(scope, name))
-    return found if isinstance(found, (str, int)) else None
-
-
-def _first(written: VarFile, name: str, scope: Scope, place: Place, reading: Reading) -> tuple[Row, ...]:
-    shape = scope.names.shapes[name]
-    rows = written.start if isinstance(written.start, list) else []
-    out = []
-    for index, row in enumerate(rows):
-        read: dict[str, Value] = {}
-        for column, value in row.items():
-            spot = place.at("start", index, column)
-            if column not in shape.columns:
-                reading.faults.error(
-                    spot, f"{name} has no field “{column}”." + did_you_mean(column, shape.columns)
-                )
-                continue
-            read[column] = _literal(value, scope, shape_target(scope, name, column), spot, reading)
-        out.append(FrozenDict(read))
-    return tuple(out)
-
-
-def shape_target(scope: Scope, name: str, column: str) -> Target | None:
-    """Answer what a field of a record can hold."""
-    try:
-        return target(scope.testing(scope.names.shapes[name]), column)
-    except UnknownNameError:
-        return None
-
-
-def _literal(value: Value, scope: Scope, to: Target | None, place: Place, reading: Reading) -> Value:
-    found = operand(value, scope, place, reading.faults, to)
-    if found is not None and not isinstance(found, (str, int)):
-        reading.faults.error(place, "a record at the start holds plain values, no variables")
-        return None
-    if isinstance(found, str) and not found.isascii():
-        reading.plain(found, place, Role.ROW)
-    return found
-
-
-_TESTS = ("equals", "digits", "fewer_digits", "words", "min")
-
-
-def _class(name: str, written: ClassFile, scope: Scope, place: Place, reading: Reading) -> TextClass:
-    tests: Mapping[str, object] = {
-        key: getattr(written, key) for key in _TESTS if getattr(written, key) is not None
-    }
-    if len(tests) != 1:
-        reading.faults.error(place, "a class has exactly one test: " + ", ".join(_TESTS))
-    if not written.sample and "min" in tests:
-        reading.faults.error(place, "this class needs a “sample”: words that fit it, which the tutor can say")
-    return TextClass(
-        name=name,
-        equals=_or_code(written.equals, scope, place.at("equals"), reading)
-        if written.equals is not None
-        else None,
-        digits=written.digits,
-        fewer_digits=written.fewer_digits,
-        words=tuple(written.words or ()),
-        least=written.min,
-        sample=_or_code(written.sample or _sample(written), scope, place.at("sample"), reading),
-    )
-
-
-def _or_code(text: str, scope: Scope, place: Place, reading: Reading) -> str:
-    """Answer a plain text, or a dollar sign and the qualified variable of a code."""
-    if not text.startswith("$"):
-        return text
-    try:
-        return "$" + target(scope, text[1:]).path.root
-    except UnknownNameError as unknown:
-        if unknown.sentence:
-            reading.faults.error(place, unknown.sentence)
-        return text
-
-
-def _sample(written: ClassFile) -> str:
-    if written.equals is not None:
-        return written.equals
-    if written.words:
-        return written.words[0]
-    digits = written.digits or (written.fewer_digits or 1) - 1
-    return (_DIGITS * 4)[:digits]

@@ -5,14 +5,17 @@ from __future__ import annotations
 from elder_tutor.lessons.model import KINDS, Behaviour, Element, Value, VarKind
 from elder_tutor.lessons.reading import resolve
 from elder_tutor.lessons.reading.faults import Place, did_you_mean
+from elder_tutor.lessons.reading.fitting import check_element
 from elder_tutor.lessons.reading.index import element_id
 from elder_tutor.lessons.reading.parse import condition, operand
 from elder_tutor.lessons.reading.parse_effects import effects
+from elder_tutor.lessons.reading.parse_values import own
 from elder_tutor.lessons.reading.reading import Reading, Role
 from elder_tutor.lessons.reading.schema import ElementFile
 from elder_tutor.lessons.reading.scope import Scope, Shape, UnknownNameError
 
-LOOKS = ("primary", "secondary", "quiet", "danger", "bubble")
+LOOKS = ("primary", "secondary", "quiet", "danger", "bubble", "answer", "hangup", "dial")
+DIRECTIONS = ("side", "up", "down")
 REGIONS = ("top", "middle", "bottom")
 
 _HOLDS: dict[Behaviour, tuple[VarKind, ...]] = {
@@ -22,6 +25,18 @@ _HOLDS: dict[Behaviour, tuple[VarKind, ...]] = {
     Behaviour.CHOOSE: (VarKind.ONE_OF, VarKind.ROW, VarKind.RECORD, VarKind.LEVEL, VarKind.YESNO),
     Behaviour.TAP: (VarKind.ONE_OF, VarKind.ROW, VarKind.YESNO),
 }
+
+
+_ONLY: dict[str, tuple[VarKind, ...]] = {
+    "record": (VarKind.YESNO,),
+    "preview": (VarKind.LEVEL,),
+    "timeline": (VarKind.ROW, VarKind.RECORD),
+}
+
+
+def _holds(written: ElementFile, behaviour: Behaviour) -> tuple[VarKind, ...]:
+    """Answer the kinds of variable that an element can have."""
+    return _ONLY.get(written.kind) or _HOLDS.get(behaviour, tuple(VarKind))
 
 
 def build_element(
@@ -36,7 +51,7 @@ def build_element(
     name = element_id(written, index)
     if not name:
         reading.faults.error(place, f"a {written.kind} needs an “id”")
-    _fits(written, behaviour, place, reading)
+    check_element(written, behaviour, place, reading.faults)
     full = f"{screen}.{name}"
     reading.places[full] = place
     rows, shape = _rows(written, scope, place, reading)
@@ -63,6 +78,10 @@ def build_element(
         otherwise=effects(written.else_, inside, place.at("else"), reading),
         hold=effects(written.hold, inside, place.at("hold"), reading),
         hold_label=reading.text(written.hold_label, inside, place.at("hold_label"), Role.LABEL),
+        swipe=effects(written.swipe, inside, place.at("swipe"), reading),
+        swipe_label=reading.text(written.swipe_label, inside, place.at("swipe_label"), Role.LABEL),
+        swipe_to=_one_of(written.swipe_to, DIRECTIONS, place.at("swipe_to"), reading),
+        mine_if=condition(written.mine_if, tested, place.at("mine_if"), reading.faults),
         region=_one_of(written.region, REGIONS, place.at("region"), reading),
         facts=_facts(written, inside, place.at("facts"), reading),
         read=behaviour is Behaviour.READ and written.read is not False,
@@ -89,40 +108,6 @@ def _one_of(word: str, known: tuple[str, ...], place: Place, reading: Reading) -
     return word
 
 
-def _fits(written: ElementFile, behaviour: Behaviour, place: Place, reading: Reading) -> None:
-    """Note what has no meaning for this behaviour, or is missing."""
-    faults = reading.faults
-    if behaviour is Behaviour.SHOW:
-        for key, there in (("do", written.do), ("hold", written.hold), ("else", written.else_)):
-            if there:
-                faults.error(
-                    place.at(key), f"a {written.kind} is only shown and cannot be touched; a button can"
-                )
-    if written.rows is None:
-        for key in ("where", "open_if"):
-            if getattr(written, key) is not None:
-                faults.error(
-                    place.at(key),
-                    f"“{key}” tests rows, and there are none here; “on_if” and “show_if” test variables",
-                )
-    if behaviour is Behaviour.CHOOSE and written.rows is None and written.var is None:
-        faults.error(place, f"a {written.kind} needs “rows” (a table or records) or “var” and “value”")
-    if written.value is not None and written.var is None:
-        faults.error(place.at("value"), "“value” needs “var”: the variable that gets it")
-    if behaviour in (Behaviour.WRITE, Behaviour.SET) and written.var is None:
-        faults.error(place, f"a {written.kind} needs “var”: the variable that it changes")
-    if written.facts and written.kind != "facts":
-        faults.error(place.at("facts"), "“facts” belong to kind: facts")
-    if written.read is not None and behaviour is not Behaviour.READ:
-        faults.error(place.at("read"), f"a {written.kind} is not read; a card is")
-    if written.else_ and written.on_if is None and written.open_if is None:
-        faults.error(place.at("else"), "“else” needs “on_if” or “open_if”: otherwise it never happens")
-    if written.hold and not written.hold_label:
-        faults.error(
-            place.at("hold"), "“hold” needs “hold_label”: the words of the button that does the same by a tap"
-        )
-
-
 def _rows(written: ElementFile, scope: Scope, place: Place, reading: Reading) -> tuple[str, Shape | None]:
     """Answer the qualified table or records variable, and what a row is made of."""
     if written.rows is None:
@@ -144,13 +129,15 @@ def _var(
     if written.var is None:
         return ""
     try:
-        name, names = resolve.of_kind(scope, written.var, *_HOLDS.get(behaviour, tuple(VarKind)))
+        if behaviour is not Behaviour.SHOW:  # what is only shown may show another app's variable
+            own(written.var, scope)
+        name, names = resolve.of_kind(scope, written.var, *_holds(written, behaviour))
     except UnknownNameError as unknown:
         if unknown.sentence:
             reading.faults.error(place.at("var"), unknown.sentence)
         return ""
     fitting = names.kind in (VarKind.ROW, VarKind.RECORD) and names.shape == rows
-    if behaviour is Behaviour.CHOOSE and rows and not fitting:
+    if behaviour in (Behaviour.CHOOSE, Behaviour.SHOW) and rows and not fitting:
         reading.faults.error(place.at("var"), f"{name} cannot hold a row of {rows}")
     if behaviour is Behaviour.CHOOSE and not rows and written.value is None:
         reading.faults.error(place, "“value” is missing: what the variable becomes")

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from elder_tutor.lessons.model import App, Check, Course, Lesson, Mistake, Opinion, Step
+from elder_tutor.lessons.model import (
+    App,
+    Check,
+    Course,
+    Happening,
+    Lesson,
+    Mistake,
+    Opinion,
+    Start,
+    Step,
+    Value,
+)
 from elder_tutor.lessons.reading import resolve
 from elder_tutor.lessons.reading.build_ask import build_ask, worded
 from elder_tutor.lessons.reading.build_element import REGIONS
@@ -16,6 +27,7 @@ from elder_tutor.lessons.reading.reading import Reading, Role
 from elder_tutor.lessons.reading.schema import (
     CheckFile,
     CourseFile,
+    HappeningFile,
     LessonFile,
     MistakeFile,
     OpinionFile,
@@ -40,7 +52,7 @@ def build_lesson(
     )
     scope = Scope(names, ask={ask.name: frozenset(value for value, _ in ask.choices) for ask in asks})
     begun = len(reading.texts)
-    start, prepare = _start(file.start, scope, place.at("start"), reading)
+    start, prepare = build_start(file.start, scope, place.at("start"), reading)
     lesson = Lesson(
         id=file.lesson,
         revision=file.revision,
@@ -82,6 +94,7 @@ def build_course(file: CourseFile, place: Place, reading: Reading) -> Course:
         name=reading.plain(file.name, place.at("name"), Role.LABEL),
         icon=reading.icon(file.icon, place.at("icon")),
         lessons=tuple(file.lessons),
+        drills=tuple(file.drills),
     )
 
 
@@ -102,7 +115,10 @@ def _unique(ids: list[str], what: str, place: Place, reading: Reading) -> None:
             reading.faults.error(place.at(index), f"two {what} are called “{name}”")
 
 
-def _start(file: StartFile, scope: Scope, place: Place, reading: Reading) -> tuple[str, tuple[Effect, ...]]:
+def build_start(
+    file: StartFile, scope: Scope, place: Place, reading: Reading
+) -> tuple[str, tuple[Effect, ...]]:
+    """Answer the screen in front ("" for home) and the effects that ready the phone."""
     given = set_values(file.set, scope, place.at("set"), reading)
     prepare: tuple[Effect, ...] = (Set(given),) if given else ()
     prepare += effects(file.do, scope, place.at("do"), reading)
@@ -145,12 +161,31 @@ def _step(file: StepFile, apps: Mapping[str, App], scope: Scope, place: Place, r
         touch=tuple(touch),
         rows=tuple(file.rows),
         hold=file.hold,
+        swipe=file.swipe,
+        for_=_for(file, scope, place.at("for"), reading),
         region=file.region,
         until=condition(file.until, scope, place.at("until"), reading.faults),
         must=file.must,
         optional=file.optional,
         opinion=_opinion(file.opinion, scope, place.at("opinion"), reading) if file.opinion else None,
     )
+
+
+def _for(
+    file: StepFile, scope: Scope, place: Place, reading: Reading
+) -> tuple[tuple[str, tuple[Value, ...]], ...]:
+    asks = scope.ask or {}
+    for name, values in file.for_.items():
+        if name not in asks:
+            said = f"the lesson asks nothing called “{name}”." + did_you_mean(name, asks)
+            reading.faults.error(place.at(name), said)
+            continue
+        known = [str(value) for value in asks[name]]
+        for value in values:
+            if value not in asks[name]:
+                said = f"“{name}” is never “{value}”." + did_you_mean(str(value), known)
+                reading.faults.error(place.at(name), said)
+    return tuple((name, tuple(values)) for name, values in file.for_.items())
 
 
 def _rows(
@@ -211,6 +246,7 @@ def _mistake(file: MistakeFile, scope: Scope, place: Place, reading: Reading) ->
     return Mistake(
         id=file.id,
         say=_texts(file.say, scope, place.at("say"), reading),
+        name=reading.plain(file.name, place.at("name"), Role.LABEL),
         said=_key(file.said, scope),
         stopped=_key(file.stopped, scope),
         did=did,
@@ -244,4 +280,23 @@ def _check(file: CheckFile, scope: Scope, place: Place, reading: Reading) -> Che
         goal=goal if goal is not None else _NEVER,
         passed=_texts(file.passed, scope, place.at("passed"), reading),
         not_yet=_texts(file.not_yet, scope, place.at("not_yet"), reading),
+        start=Start(*build_start(file.start, scope, place.at("start"), reading)) if file.start else None,
+        never=tuple(
+            happening(each, scope, place.at("never", n), reading) for n, each in enumerate(file.never)
+        ),
+        most_wrong=file.at_most.wrong if file.at_most else None,
     )
+
+
+def happening(file: HappeningFile, scope: Scope, place: Place, reading: Reading) -> Happening:
+    """Answer what may happen on the way, after checking that exactly one thing is named."""
+    if sum(value is not None for value in (file.did, file.said, file.stopped)) != 1:
+        reading.faults.error(place, "write exactly one of: did, said, stopped")
+    did = file.did or ""
+    if did:
+        try:
+            did = resolve.element(scope.names, did)
+        except UnknownNameError as unknown:
+            if unknown.sentence:
+                reading.faults.error(place.at("did"), unknown.sentence)
+    return Happening(did=did, said=_key(file.said, scope), stopped=_key(file.stopped, scope))

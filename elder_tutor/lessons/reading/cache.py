@@ -21,6 +21,7 @@ from typing import Any
 
 from elder_tutor import __version__
 from elder_tutor.lessons import model, rules
+from elder_tutor.lessons.drills import model as drill_model
 from elder_tutor.lessons.model import Pack
 from elder_tutor.lessons.reading.files import Found
 from elder_tutor.lessons.reading.frozen import FrozenDict
@@ -34,7 +35,7 @@ _LONGEST = 64 * 1024 * 1024
 
 _CLASSES: dict[tuple[str, str], type] = {
     (each.__module__, each.__qualname__): each
-    for each in (*vars(model).values(), *vars(rules).values(), FrozenDict)
+    for each in (*vars(model).values(), *vars(rules).values(), *vars(drill_model).values(), FrozenDict)
     if isinstance(each, type) and (is_dataclass(each) or each in (model.VarKind, FrozenDict))
 }
 
@@ -156,6 +157,7 @@ def _ages() -> Iterable[str]:
 _BUILDERS = (
     "build_",
     "files",
+    "fitting",
     "frozen",
     "index",
     "loader",

@@ -16,7 +16,14 @@ KEYS: Mapping[str, VarKind] = {str(kind): kind for kind in VarKind}
 
 def index_app(app: AppFile, place: Place, names: Names, faults: Faults) -> None:
     """Add an app's names."""
-    found = AppNames(app.app, first=app.first, events=set(app.events), timers=set(app.timers))
+    found = AppNames(
+        app.app, first=app.first, events=set(app.events), timers=set(app.timers), keys=set(app.keys)
+    )
+    for other in names.apps.values():
+        if other.keys and app.keys:
+            faults.error(
+                place.at("keys"), f"the phone's own touches are in “{other.id}” already; keep one app"
+            )
     names.apps[app.app] = found
     for table, rows in app.tables.items():
         found.tables.add(table)
@@ -87,6 +94,8 @@ def _join(app: str, names: Names) -> None:
 def _var(app: AppFile, name: str, var: VarFile, place: Place, names: Names, faults: Faults) -> None:
     found = names.apps[app.app]
     reserved(name, place, faults)
+    if name in app.tables:
+        faults.error(place, f"“{name}” is a table of this app too; give the variable another name")
     if name in ("row", "record", "ask", "arg"):
         faults.error(place, f"“{name}” has a meaning of its own in conditions; choose another name")
     kind = var_kind(var)

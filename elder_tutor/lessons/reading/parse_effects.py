@@ -28,7 +28,9 @@ from elder_tutor.lessons.rules import (
     Send,
     Set,
     StartTimer,
+    StepBy,
     Stop,
+    Toast,
 )
 
 VERBS = (
@@ -44,6 +46,8 @@ VERBS = (
     "notify",
     "start",
     "cancel",
+    "step",
+    "toast",
     "say",
     "stop",
 )
@@ -74,6 +78,8 @@ def _effect(written: EffectFile, scope: Scope, place: Place, reading: Reading) -
         reading.faults.error(place.at("with"), f"“with” has no meaning beside “{verb}”")
     if written.text and verb not in _TAKES_TEXT:
         reading.faults.error(place.at("text"), f"“text” has no meaning beside “{verb}”")
+    if written.after is not None and verb != "start":
+        reading.faults.error(place.at("after"), f"“after” has no meaning beside “{verb}”")
     when = condition(written.if_, scope, place.at("if"), reading.faults)
     try:
         return _READERS[verb](written, when, scope, place, reading)
@@ -198,13 +204,36 @@ def _timer(name: str, scope: Scope) -> str:
 def _start(
     written: EffectFile, when: Condition | None, scope: Scope, place: Place, reading: Reading
 ) -> Effect:
-    return StartTimer(_timer(str(written.start), scope), when)
+    timer = _timer(str(written.start), scope)
+    if written.after:
+        reading.timers.append((timer, written.after, place))
+    return StartTimer(timer, when, written.after or 0)
 
 
 def _cancel(
     written: EffectFile, when: Condition | None, scope: Scope, place: Place, reading: Reading
 ) -> Effect:
     return CancelTimer(_timer(str(written.cancel), scope), when)
+
+
+def _step(
+    written: EffectFile, when: Condition | None, scope: Scope, place: Place, reading: Reading
+) -> Effect:
+    values = []
+    for name, by in (written.step or {}).items():
+        try:
+            own(name, scope)
+            values.append((resolve.of_kind(scope, name, VarKind.LEVEL)[0], by))
+        except UnknownNameError as unknown:
+            if unknown.sentence:
+                reading.faults.error(place.at("step", name), unknown.sentence)
+    return StepBy(tuple(values), when)
+
+
+def _toast(
+    written: EffectFile, when: Condition | None, scope: Scope, place: Place, reading: Reading
+) -> Effect:
+    return Toast(reading.text(written.toast or "", scope, place.at("toast"), Role.NARRATION), when)
 
 
 def _words(written: EffectFile, verb: str, scope: Scope, place: Place, reading: Reading) -> tuple[str, str]:
@@ -243,6 +272,8 @@ _READERS: Mapping[str, Callable[[EffectFile, Condition | None, Scope, Place, Rea
     "notify": _notify,
     "start": _start,
     "cancel": _cancel,
+    "step": _step,
+    "toast": _toast,
     "say": _say,
     "stop": _stop,
 }

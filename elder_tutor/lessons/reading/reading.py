@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from elder_tutor.lessons.reading import resolve
 from elder_tutor.lessons.reading.faults import Faults, Place, did_you_mean
-from elder_tutor.lessons.reading.scope import Scope, UnknownNameError
+from elder_tutor.lessons.reading.scope import Scope, Shape, UnknownNameError
 from elder_tutor.text import nouns
 
 CASES = frozenset(("nom", "acc", "gen"))
@@ -83,14 +83,14 @@ class Reading:
     sends: list[Sent] = field(default_factory=list)
     places: dict[str, Place] = field(default_factory=dict)
     icons: list[tuple[str, Place]] = field(default_factory=list)
+    timers: list[tuple[str, int, Place]] = field(default_factory=list)
+    """Each start of a timer that names its seconds."""
 
-    def text(
-        self, text: str, scope: Scope, place: Place, role: Role, also: frozenset[str] = frozenset()
-    ) -> str:
-        """Note a text after checking its fields. ``also`` are more names a field may have."""
+    def text(self, text: str, scope: Scope, place: Place, role: Role, about: tuple[Shape, ...] = ()) -> str:
+        """Note a text after checking its fields; ``about`` are rows and records it may be filled from."""
         if text:
             self.texts.append(TextUse(text, place, role))
-            self._fields(text, scope, place, also)
+            self._fields(text, scope, place, about)
         return text
 
     def plain(self, text: str, place: Place, role: Role) -> str:
@@ -110,21 +110,21 @@ class Reading:
     def icon(self, name: str, place: Place, scope: Scope | None = None) -> str:
         """Note an icon; ``{row.icon}`` takes its name from the row."""
         if "{" in name and scope is not None:
-            self._fields(name, scope, place, frozenset())
+            self._fields(name, scope, place, ())
         elif name:
             self.icons.append((name, place))
         return name
 
-    def _fields(self, text: str, scope: Scope, place: Place, also: frozenset[str]) -> None:
+    def _fields(self, text: str, scope: Scope, place: Place, about: tuple[Shape, ...]) -> None:
         rest = _FIELD.sub("", text)
         if "{" in rest or "}" in rest:
             self.faults.error(
                 place, "a single { or } stands in this text; a field is written {name} or {name:type}"
             )
         for inside in _FIELD.findall(text):
-            self._field(inside, scope, place, also)
+            self._field(inside, scope, place, about)
 
-    def _field(self, inside: str, scope: Scope, place: Place, also: frozenset[str]) -> None:
+    def _field(self, inside: str, scope: Scope, place: Place, about: tuple[Shape, ...]) -> None:
         match = _INSIDE.match(inside)
         if match is None:
             self.faults.error(place, f"“{{{inside}}}” is not a field; write {{name}} or {{name:type}}")
@@ -132,13 +132,14 @@ class Reading:
         name, kind, more = match[1], match[2], (match[3] or "").split(":")[1:]
         if kind is not None:
             self._type(kind, more, inside, place)
-        if name.isdecimal() or name.split(".")[0] in also:
+        if name.isdecimal():
             return
-        try:
-            resolve.target(scope, name)
-        except UnknownNameError as unknown:
-            if unknown.sentence:
-                self.faults.error(place, f"the field {{{name}}}: {unknown.sentence}")
+        said = [
+            _unknown(scope.testing(shape), name) for shape in about if name.split(".")[0] in shape.columns
+        ]
+        sentence = "" if "" in said else said[0] if said else _unknown(scope, name)
+        if sentence:
+            self.faults.error(place, f"the field {{{name}}}: {sentence}")
 
     def _type(self, kind: str, more: list[str], inside: str, place: Place) -> None:
         if kind not in TYPES:
@@ -161,3 +162,12 @@ class Reading:
                 place,
                 f"“{{{inside}}}”: “{wrong[0]}” cannot follow “{kind}”." + did_you_mean(wrong[0], TYPES[kind]),
             )
+
+
+def _unknown(scope: Scope, name: str) -> str:
+    """Answer what is wrong with the name of a field; "" when nothing is."""
+    try:
+        resolve.target(scope, name)
+    except UnknownNameError as unknown:
+        return unknown.sentence
+    return ""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from elder_tutor.lessons.model import VarKind
+from elder_tutor.lessons.device.keyboard import ALEF_FORMS, LAYERS, SHIFT, keys
+from elder_tutor.lessons.model import KEYS, VarKind
 from elder_tutor.lessons.reading.faults import did_you_mean
 from elder_tutor.lessons.reading.scope import (
     DERIVED,
@@ -15,6 +16,10 @@ from elder_tutor.lessons.reading.scope import (
     VarNames,
 )
 from elder_tutor.lessons.rules import Path
+
+SHELL = frozenset(("back", "home", "home.pages"))
+"""Touches of the phone itself that a step may name."""
+_HELPERS = (SHIFT, "delete", "done", "space")
 
 
 def app_names(names: Names, app: str) -> AppNames:
@@ -85,10 +90,6 @@ def variable(scope: Scope, name: str) -> Target:
     if not rest:
         raise UnknownNameError(f"“{name}” is an app; write {name}.variable")
     var, *columns = rest.split(".")
-    if scope.app and app != scope.app:
-        raise UnknownNameError(
-            f"“{name}”: an app reads only its own variables; let the apps tell each other with send"
-        )
     found = names.vars.get(var)
     if found is None:
         raise UnknownNameError(f"{app} has no variable “{var}”." + did_you_mean(var, names.vars))
@@ -170,16 +171,20 @@ def screen(scope: Scope, name: str) -> str:
 def element(names: Names, name: str) -> str:
     """Answer an element's name after checking that it exists. Raises UnknownNameError.
 
-    ``app.screen.element``, or ``home.app`` for the app's icon on the home screen.
+    ``app.screen.element``, ``home.app`` for the app's icon on the home screen, or a touch of the
+    phone itself: ``back``, ``home``, ``home.pages``, ``side.<key>``, ``key.<letter>``.
     """
     parts = name.split(".")
+    if name == "key.space":
+        return "key. "
+    if name in SHELL:
+        return name
+    if parts[0] in ("key", "side"):
+        _own_touch(names, name)
+        return name
     if len(parts) == 2 and parts[0] == "home":
         app_names(names, parts[1])
         return name
-    if name in ("back", "home"):
-        raise UnknownNameError(
-            f"the words for “{name}” are the tutor's own; a step is tied to an element of an app"
-        )
     if len(parts) != 3:
         raise UnknownNameError(
             f"“{name}” is not an element; write app.screen.element, or home.app for an icon"
@@ -195,6 +200,24 @@ def element(names: Names, name: str) -> str:
             f"{parts[0]}.{parts[1]} has no element “{parts[2]}”." + did_you_mean(parts[2], ids)
         )
     return name
+
+
+def _own_touch(names: Names, name: str) -> None:
+    """Refuse a key or a touch of the phone that is not there. Raises UnknownNameError."""
+    head, _, rest = name.partition(".")
+    if head == "key":
+        there = [f"key.{each}" for each in (*_HELPERS, *(f"layer.{layer}" for layer in LAYERS))]
+        letters = {key for layer in LAYERS for key in (*keys(layer, False), *ALEF_FORMS)}
+        if rest not in letters and rest.lower() not in letters and name not in there:
+            raise UnknownNameError(f"the keyboard has no key “{rest}”." + did_you_mean(name, there))
+        return
+    known = [f"side.{key}" for key in KEYS]
+    if name not in known:
+        raise UnknownNameError(f"the phone has no “{name}”." + did_you_mean(name, known))
+    if not names.broken and not any(rest in app.keys for app in names.apps.values()):
+        raise UnknownNameError(
+            f"no app says what “{name}” does; write it under “keys” of the phone's own app"
+        )
 
 
 def of_kind(scope: Scope, name: str, *kinds: VarKind) -> tuple[str, VarNames]:

@@ -21,10 +21,13 @@ from elder_tutor.lessons.reading.schema_types import (
     Start,
     Text,
     Texts,
+    Touch,
+    Touches,
     Word,
     Words,
     effects_list,
     names_list,
+    values_list,
 )
 
 
@@ -49,6 +52,9 @@ class EffectFile(_File):
     notify: Name | None = None
     start: Name | None = None
     cancel: Name | None = None
+    step: dict[str, int] | None = None
+    toast: Text | None = None
+    after: int | None = Field(None, ge=1, le=120)
     say: Words | None = None
     stop: Words | None = None
     with_: dict[str, Scalar] = Field(default_factory=dict, alias="with")
@@ -56,6 +62,10 @@ class EffectFile(_File):
     if_: Condition | None = Field(None, alias="if")
 
 
+Values = Annotated[
+    list[Scalar],
+    BeforeValidator(values_list, json_schema_input_type=str | int | bool | list[str | int | bool]),
+]
 Effects = Annotated[
     list[EffectFile],
     BeforeValidator(effects_list, json_schema_input_type=EffectFile | list[EffectFile]),
@@ -119,6 +129,10 @@ class ElementFile(_File):
     else_: Effects = Field(default_factory=list, alias="else")
     hold: Effects = Field(default_factory=list)
     hold_label: Text = ""
+    swipe: Effects = Field(default_factory=list)
+    swipe_label: Text = ""
+    swipe_to: Text = ""
+    mine_if: Condition | None = None
     region: Text = ""
     facts: list[FactFile] = Field(default_factory=list)
     read: bool | None = None
@@ -131,6 +145,7 @@ class ScreenFile(_File):
     title: Text = ""
     back: Word | None = None
     dialog: bool = False
+    danger: bool = False
     elements: list[ElementFile]
     note: Text = ""
 
@@ -144,6 +159,14 @@ class AppFile(_File):
     colour: Colour = "#8E1C2F"
     first: Word
     hidden: bool = False
+    over: bool = False
+    lock: bool = False
+    icon_if: Condition | None = None
+    hold: Effects = Field(default_factory=list)
+    hold_label: Text = ""
+    keys: dict[Word, Effects] = Field(default_factory=dict)
+    badge: Word | None = None
+    badge_if: Condition | None = None
     tables: dict[Word, list[dict[Word, Scalar]]] = Field(default_factory=dict)
     vars: dict[Word, VarFile] = Field(default_factory=dict)
     screens: dict[Word, ScreenFile] = Field(min_length=1)
@@ -185,11 +208,13 @@ class StepFile(_File):
     id: Id
     say: Texts
     name: Text = ""
-    touch: Names = Field(default_factory=list)
+    touch: Touches = Field(default_factory=list)
     rows: Annotated[list[Id], BeforeValidator(names_list, json_schema_input_type=Id | list[Id])] = Field(
         default_factory=list
     )
     hold: bool = False
+    swipe: bool = False
+    for_: dict[Word, Values] = Field(default_factory=dict, alias="for")
     region: Text = ""
     until: Condition | None = None
     must: bool = False
@@ -203,13 +228,36 @@ class MistakeFile(_File):
 
     id: Id
     say: Texts
+    name: Text = ""
     said: Name | None = None
     stopped: Name | None = None
-    did: Name | None = None
+    did: Touch | None = None
     when: Condition | None = None
     tip: bool = False
     watch: bool = False
     note: Text = ""
+
+
+class HappeningFile(_File):
+    """Something that may not happen in a check; exactly one of these."""
+
+    did: Touch | None = None
+    said: Name | None = None
+    stopped: Name | None = None
+
+
+class MostFile(_File):
+    """How often something may happen in a check."""
+
+    wrong: int = Field(ge=0, le=100)
+
+
+class StartFile(_File):
+    """How the phone stands when the lesson begins."""
+
+    open: Name = "home"
+    set: dict[str, Scalar] = Field(default_factory=dict)
+    do: Effects = Field(default_factory=list)
 
 
 class CheckFile(_File):
@@ -220,14 +268,9 @@ class CheckFile(_File):
     goal: Condition
     passed: Texts = Field(default_factory=list)
     not_yet: Texts = Field(default_factory=list)
-
-
-class StartFile(_File):
-    """How the phone stands when the lesson begins."""
-
-    open: Name = "home"
-    set: dict[str, Scalar] = Field(default_factory=dict)
-    do: Effects = Field(default_factory=list)
+    start: StartFile | None = None
+    never: list[HappeningFile] = Field(default_factory=list)
+    at_most: MostFile | None = None
 
 
 class LessonFile(_File):
@@ -261,6 +304,7 @@ class CourseFile(_File):
     name: Text
     icon: Text = ""
     lessons: list[Id] = Field(min_length=1)
+    drills: list[Id] = Field(default_factory=list)
     note: Text = ""
 
 
@@ -272,4 +316,6 @@ class PackFile(_File):
     language: Text = "ar"
     home: list[Word] = Field(default_factory=list)
     courses: list[Id] = Field(default_factory=list)
+    shell: Word | None = None
+    status: dict[Word, Name] = Field(default_factory=dict)
     note: Text = ""

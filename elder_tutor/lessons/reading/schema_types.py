@@ -57,6 +57,11 @@ def effects_list(value: Any) -> Any:
     return [value] if isinstance(value, dict) else value
 
 
+def values_list(value: Any) -> Any:
+    """Let one value stand where a list of them is expected."""
+    return value if isinstance(value, list) else [value]
+
+
 def names_list(value: Any) -> Any:
     """Let one name stand where a list of them is expected."""
     return [value] if isinstance(value, (str, int)) and not isinstance(value, bool) else value
@@ -74,6 +79,13 @@ Word = Annotated[
 Name = Annotated[
     str, BeforeValidator(_text), StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]*$", max_length=200)
 ]
+Touch = Annotated[
+    str,
+    BeforeValidator(_text),
+    StringConstraints(pattern=r"^([A-Za-z0-9][A-Za-z0-9_.-]*|key\..{1,2})$", max_length=200),
+]
+"""An element, or a key of the keyboard by its letter."""
+Touches = Annotated[list[Touch], BeforeValidator(names_list, json_schema_input_type=str | list[str])]
 Names = Annotated[list[Name], BeforeValidator(names_list, json_schema_input_type=str | list[str])]
 _Plain = str | int | bool | None
 Scalar = Annotated[_Plain, PlainValidator(_scalar, json_schema_input_type=_Plain)]

@@ -13,7 +13,9 @@ RESERVED = frozenset(
     ("has", "where", "every", "is", "any", "all", "not", "filled", "empty", "screen", "at_least", "exactly")
 )
 """Words of the condition language: no variable, column or field may be called so."""
-RESERVED_APPS = frozenset(("home", "back", "row", "record", "ask", "arg", "key", "notice", "opinion"))
+RESERVED_APPS = frozenset(
+    ("home", "back", "row", "record", "ask", "arg", "key", "notice", "opinion", "side", "pages")
+)
 _NEARNESS = frozenset(("past", "this", "next", "later"))
 DERIVED: Mapping[str, frozenset[Value] | None] = {
     "date": None,
@@ -61,6 +63,7 @@ class AppNames:
     first: str = ""
     events: set[str] = field(default_factory=set)
     timers: set[str] = field(default_factory=set)
+    keys: set[str] = field(default_factory=set)
 
 
 @dataclass(slots=True)

@@ -14,11 +14,16 @@ from elder_tutor.lessons.authoring.editor_schema import FILES, schema_of, write_
 from elder_tutor.lessons.reading.faults import Faults
 from elder_tutor.lessons.reading.yamlmarks import read_yaml
 
+
+def kind_of(file: Path) -> str:
+    return file.read_text("utf-8").partition(":")[0]
+
+
 CORE = resources.assets() / "packs" / "core"
 OF_CORE = [
     *(("app", file) for file in sorted(CORE.glob("apps/*.yaml"))),
     *(("course", file) for file in sorted(CORE.glob("courses/*/course.yaml"))),
-    *(("lesson", file) for file in sorted(CORE.glob("courses/*/*.yaml")) if file.stem != "course"),
+    *((kind_of(file), file) for file in sorted(CORE.glob("courses/*/*.yaml")) if file.stem != "course"),
     ("pack", CORE / "pack.yaml"),
 ]
 
@@ -68,7 +73,7 @@ def test_a_lesson_without_steps_is_marked() -> None:
 
 
 def test_another_kind_of_file_is_refused_with_the_list() -> None:
-    with pytest.raises(KnownError, match="app, course, lesson, pack"):
+    with pytest.raises(KnownError, match="app, course, drill, lesson, pack"):
         schema_of("screen")
 
 

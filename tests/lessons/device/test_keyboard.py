@@ -127,3 +127,53 @@ def test_the_guide_knows_the_next_key(now, layer, expected):
 def test_every_letter_of_the_alphabet_has_a_key():
     for letter in "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي":
         assert letter in (*keyboard.keys("ar", False), *keyboard.ALEF_FORMS)
+
+
+def test_shift_makes_one_capital(device, writing):
+    shift = Action(Do.KEY, text="shift")
+    english, _ = play(device, Action(Do.LAYER, text="en"), state=writing)
+    lifted, _ = play(device, shift, state=english)
+    assert device.view(lifted).keyboard.shift
+    state, _ = play(device, key("h"), key("i"), state=lifted)
+    assert letters(device, state) == "Hi"
+    assert play(device, shift, shift, state=english)[0] == english
+
+
+@pytest.mark.parametrize("layer", ["ar", "123"])
+def test_only_english_has_capitals(device, writing, layer):
+    state, _ = play(device, Action(Do.LAYER, text=layer), state=writing)
+    assert play(device, key("shift"), state=state)[0] == state
+
+
+def test_the_next_key_of_a_capital_is_shift():
+    assert keyboard.next_key("", "Hi", "en", False) == ("key", "shift")
+    assert keyboard.next_key("", "Hi", "en", False, shift=True) == ("key", "H")
+    assert keyboard.next_key("H", "Hi", "en", False, shift=True) == ("key", "shift")
+
+
+def test_a_keyboard_that_is_plugged_in_writes_any_letter(device, writing):
+    state, _ = play(device, key("Q"), key("é"), state=writing)
+    assert letters(device, state) == "Qé"
+
+
+@pytest.mark.parametrize("sign", ["\u202e", "\n", "\x00", ""])
+def test_signs_that_nobody_sees_are_not_written(device, writing, sign):
+    assert play(device, key(sign), state=writing)[0] == writing
+    assert letters(device, play(device, Action(Do.WRITE, FIELD, text=f"ف{sign}"), state=writing)[0]) == "ف"
+
+
+@pytest.mark.parametrize("digits", ["123456", "١٢٣٤٥٦", "۱۲۳۴۵۶"])
+def test_a_number_field_takes_every_set_of_digits(device, digits):
+    state, _ = play(device, *TO_CODE, tap(CODE))
+    typed, _ = play(device, *map(key, digits), state=state)
+    assert letters(device, typed, "code") == "123456"
+    assert device.apply(state, Action(Do.WRITE, CODE, text=digits))[0].letters == typed.letters
+
+
+@pytest.mark.parametrize("digits", ["١٢٣", "123", "۱۲۳"])
+def test_a_text_field_understands_every_set_of_digits(digits):
+    from elder_tutor.lessons.device.letters import text_class
+    from elder_tutor.lessons.model import TextClass, Var, VarKind
+
+    var = Var("a.b", VarKind.TEXT, classes=(TextClass("three", digits=3),))
+    assert text_class(var, digits, lambda _: "") == "three"
