@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from elder_tutor import regions, resources, settings
 from elder_tutor.i18n import Translator
-from elder_tutor.lessons.teaching.stages import OFFERED, Stage, stage_after
+from elder_tutor.lessons.teaching.stages import JUDGED, OFFERED, Stage, stage_after
 from elder_tutor.progress import preferences
 from elder_tutor.progress.people import People
 from elder_tutor.progress.store import Attempt, Store
@@ -38,7 +38,8 @@ NAME = "elder-tutor"
 class Card:
     """One lesson on the home page of one learner.
 
-    ``done`` are the stages gone through, ``next`` the one the card opens. ``step`` of
+    ``done`` are the stages gone through, ``next`` the one the card opens: a refresh once it is
+    due. ``step`` of
     ``steps`` is where its open attempt was left, both 0 when there is none. ``today`` marks
     the one practice that is proposed.
     """
@@ -53,11 +54,16 @@ class Card:
     steps: int = 0
     last_at: int = 0
     today: bool = False
+    why: str = ""
+    """Why it is proposed today: ``due`` (a refresh), ``open`` (it is in hand) or ``next``."""
+    mastered: bool = False
+    due: str = ""
+    """The day of the next refresh, YYYY-MM-DD; "" before the first check."""
 
     @property
     def is_done(self) -> bool:
-        """Tell whether the last stage was reached."""
-        return OFFERED[-1] in self.done
+        """Tell whether the last stage of this lesson was passed."""
+        return _stages(self.lesson)[-1] in self.done
 
 
 @dataclass(slots=True)
@@ -139,13 +145,35 @@ class App:
     def cards(self, session: Session) -> tuple[Card, ...]:
         """Answer every lesson as it stands for a learner, in the order of the courses.
 
-        Today's practice is the lesson left open last, else the first that is not done.
+        One is today's practice: a refresh that is due, else the lesson in hand, else the next
+        one whose needs are met. Needs no fsrs: the day was kept when the check was finished.
         """
         standings = {row.lesson: row for row in matrix(session.store, session.learner)}
         cards = [self._card(lesson, session, standings.get(lesson.id)) for lesson in self.catalog.lessons]
-        left = max((card for card in cards if card.is_open), key=_when, default=None)
-        chosen = left or next((card for card in cards if not card.is_done), cards[0] if cards else None)
-        return tuple(replace(card, today=card is chosen) for card in cards)
+        chosen, why = self._proposed(cards)
+        return tuple(replace(card, today=True, why=why) if card is chosen else card for card in cards)
+
+    def practice_today(self, session: Session) -> Card | None:
+        """Answer the one lesson that is proposed to a learner today; None when there is no lesson."""
+        return next((card for card in self.cards(session) if card.today), None)
+
+    def _proposed(self, cards: Sequence[Card]) -> tuple[Card | None, str]:
+        """Answer the card to propose and why. A private lesson is never proposed on a page others may see."""
+        shown = [card for card in cards if not card.lesson.private]
+        due = min((card for card in shown if card.next is Stage.REFRESH), key=_due, default=None)
+        if due is not None:
+            return due, "due"
+        in_hand = (card for card in shown if card.is_open or (card.done and not card.is_done))
+        left = max(in_hand, key=_when, default=None)
+        if left is not None:
+            return left, "open"
+        met = {card.lesson.id for card in cards if card.is_done}
+        fresh = [card for card in shown if not card.is_done]
+        ready = (card for card in fresh if {need.id for need in self.catalog.needs(card.lesson.id)} <= met)
+        return next(ready, next(iter(fresh or shown), None)), "next"
+
+    def _day(self) -> str:
+        return (self.today or self.clock().date()).isoformat()
 
     def _card(self, lesson: Lesson, session: Session, row: Standing | None) -> Card:
         bare = Card(lesson, self.catalog.course(lesson.id), self.catalog.domain(lesson.id))
@@ -153,19 +181,34 @@ class App:
             return bare
         done = tuple(stage for stage in OFFERED if stage.value in row.stages)
         following = stage_after(done[-1]) if done else OFFERED[0]
-        card = replace(bare, done=done, next=following, last_at=row.last_at)
+        if following not in _stages(lesson):
+            following = done[-1]
+        if row.is_due(self._day()):
+            following = Stage.REFRESH
+        card = replace(
+            bare, done=done, next=following, last_at=row.last_at, mastered=row.is_mastered, due=row.due
+        )
         attempt = None if lesson.private else session.store.open_attempt(session.learner, lesson.id)
         return _with_attempt(card, attempt) if attempt and attempt.revision == lesson.revision else card
 
 
 def _with_attempt(card: Card, attempt: Attempt) -> Card:
-    if attempt.stage not in {stage.value for stage in OFFERED}:
+    if attempt.stage not in {stage.value for stage in Stage}:
         return card
     steps = [step.id for step in card.lesson.steps]
     step = steps.index(attempt.step) + 1 if attempt.step in steps else 0
     return replace(
         card, next=Stage(attempt.stage), is_open=True, step=step, steps=len(steps), last_at=attempt.last_at
     )
+
+
+def _stages(lesson: Lesson) -> tuple[Stage, ...]:
+    """Answer the stages a lesson is gone through; one without a check ends with alone."""
+    return OFFERED if lesson.check else tuple(stage for stage in OFFERED if stage not in JUDGED)
+
+
+def _due(card: Card) -> str:
+    return card.due
 
 
 def _when(card: Card) -> int:

@@ -1,32 +1,41 @@
 """Where lessons and progress meet: an action of a learner becomes a turn and events, in one call.
 
 Only ids, numbers and the class of a text reach the store. An attempt that was left, or
-whose program was ended, is taken up by doing its events again on a fresh phone.
+whose program was ended, is taken up by doing its events again on a fresh phone. Of a private
+lesson only "done" is kept, and of trying as one likes nothing.
 """
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import pairwise
 
 from elder_tutor.errors import BugError, KnownError
 from elder_tutor.lessons.catalog import Catalog
+from elder_tutor.lessons.drills.rehearsal import Rehearsal
 from elder_tutor.lessons.model import Lesson
-from elder_tutor.lessons.teaching.facts import FactKind, Scalar
-from elder_tutor.lessons.teaching.hints import Pace, pace_of
+from elder_tutor.lessons.teaching.drawing import Asked
+from elder_tutor.lessons.teaching.facts import Fact, FactKind, Scalar
+from elder_tutor.lessons.teaching.free import Free
+from elder_tutor.lessons.teaching.ladder import Pace, pace_of
 from elder_tutor.lessons.teaching.practice import Practice, Setting
-from elder_tutor.lessons.teaching.stages import Stage, stage_named
+from elder_tutor.lessons.teaching.stages import JUDGED, LADDER, Stage, stage_named
 from elder_tutor.lessons.tutor import Answer
 from elder_tutor.lessons.view import Action, Guidance, Outcome, ScreenView
+from elder_tutor.progress import review
 from elder_tutor.progress.events import GUEST, Event, EventKind
 from elder_tutor.progress.store import Attempt, Changes, Store
 from elder_tutor.regions import Region
+from elder_tutor.text.phrase import Phrase, phrase
 
 Clock = Callable[[], datetime]
 NOTHING_CHANGED = Changes()
+_ONLY_PRACTICE = phrase("This is practice and calls nobody. In real danger ask for help now.")
+_CALL_OUT = phrase("Call out to the people around you.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +43,10 @@ class Turn:
     """Everything a page needs to draw and speak after something happened.
 
     ``trouble`` is what the store could not do: the practice goes on, and what was to be
-    stored is tried again with the next turn.
+    stored is tried again with the next turn. ``danger`` says that the screen is one of real
+    danger and that the words of `Session.danger_words` come first, until
+    `Session.acknowledge_danger`. ``free`` marks trying as one likes: ``lesson`` is `FREE` then,
+    a lesson without id, title and steps.
     """
 
     lesson: Lesson
@@ -45,6 +57,8 @@ class Turn:
     changes: Changes = NOTHING_CHANGED
     resumed: bool = False
     trouble: KnownError | None = None
+    danger: bool = False
+    free: bool = False
 
 
 @dataclass(slots=True)
@@ -52,8 +66,10 @@ class _Going:
     """The attempt that is being made."""
 
     attempt: str
-    practice: Practice
+    practice: Practice | Free | Rehearsal
     moment: Answer
+    warned: bool = False
+    """The words about real danger were heard in this attempt."""
 
 
 class Session:
@@ -104,6 +120,26 @@ class Session:
             return self._resumed(lesson, named, found)
         return self._begun(lesson, named)
 
+    def open_free(self) -> Turn:
+        """Give the whole phone, with all apps of the first pack and no lesson; nothing of it is kept."""
+        self.leave()
+        return self._freed()
+
+    def open_drill(self, drill_id: str) -> Turn:
+        """Begin a safety drill anew; «Next» is `done`. Raises KnownError for a drill that is not there."""
+        pack, drill = self.catalog.drill(drill_id)
+        self.leave()
+        today, seed = self._day(), self._seed()
+        practice = Rehearsal(pack, drill, self._setting(today, seed, None))
+        going = self._going = _Going(os.urandom(16).hex(), practice, practice.start(self._now()))
+        told: dict[str, Scalar] = {"seed": seed, "today": today.isoformat()}
+        changes, trouble = self._stored(going, [self._event(going, EventKind.OPENED, "", told)])
+        return self._shown(going, changes=changes, trouble=trouble)
+
+    def reset(self) -> Turn:
+        """Begin trying as one likes anew, on a fresh phone; in a lesson nothing changes."""
+        return self._freed() if isinstance(self._open_now().practice, Free) else self.again()
+
     def leave(self) -> Changes:
         """Close the lesson; its attempt stays open and is found again next time."""
         going, self._going = self._going, None
@@ -141,8 +177,19 @@ class Session:
         going, now = self._open_now(), self._now()
         return self._turn(going, going.practice.hint(going.moment, now), now)
 
+    def done(self) -> Turn:
+        """Take it that the learner says «I have finished».
+
+        A check is judged as the phone stands now and ends; so does a task of alone that is to
+        leave things as they are. Elsewhere nothing changes (see ``Guidance.may_finish``).
+        """
+        going, now = self._open_now(), self._now()
+        return self._turn(going, going.practice.done(going.moment, now), now)
+
     def tick(self, speaking: bool = False) -> Turn | None:
-        """Let time pass, about once a second; answer a turn only when waiting brought a hint.
+        """Let time pass, about once a second; answer a turn only when waiting brought something.
+
+        That is a hint, or a timer of the phone that ran out.
 
         ``speaking`` is true while a sentence is being said: waiting begins when it ends.
         """
@@ -150,7 +197,7 @@ class Session:
         if going is None:
             return None
         moment = going.practice.tick(going.moment, now, speaking)
-        if moment is None or not moment.facts:
+        if moment is None or (not moment.facts and moment.phone is going.moment.phone):
             going.moment = moment or going.moment
             return None
         return self._turn(going, moment, now)
@@ -173,6 +220,40 @@ class Session:
         """Work out the way through one more gate, while nobody waits; False when all are ready."""
         return False if self._going is None else self._going.practice.warm(self._going.moment)
 
+    # --- real danger --------------------------------------------------------------------
+
+    def danger_words(self) -> tuple[Phrase, ...]:
+        """Answer what is said before a screen of real danger.
+
+        The region's number stands there only while it was confirmed within 90 days.
+        """
+        known = self._region.emergency_number(self._clock().date())
+        if known is None:
+            return (_ONLY_PRACTICE, _CALL_OUT)
+        return (_ONLY_PRACTICE, phrase("The real number is {number:phone}.", number=known.number))
+
+    def acknowledge_danger(self) -> Turn:
+        """Note that the words about real danger were heard; in this attempt they do not come again."""
+        going = self._open_now()
+        going.warned = True
+        return self._shown(going)
+
+    def ask_real_help(self) -> Changes:
+        """Call for a person's help, from any page: the trainer's board reads the event.
+
+        In a private lesson, when trying as one likes, and where nothing is open, the call stands
+        alone: it names the learner, but neither lesson nor stage, step or attempt. A guest has no
+        name the board could show; their call stays in memory. Raises the errors of the store.
+        """
+        going = self._going
+        told: dict[str, Scalar] = {"by": "learner", "why": "real"}
+        if going is None or going.practice.lesson.private:
+            alone = os.urandom(16).hex()
+            call = Event(alone, self.learner, "", 0, "", "", EventKind.HELPED, told, self._now())
+        else:
+            call = self._event(going, EventKind.HELPED, self._step(going), told)
+        return self._store.append([call])
+
     # --- inside ------------------------------------------------------------------------
 
     def _open_now(self) -> _Going:
@@ -185,6 +266,8 @@ class Session:
         practice = self._practice(lesson, stage, today, seed)
         going = self._going = _Going(os.urandom(16).hex(), practice, practice.start(self._now()))
         data: dict[str, Scalar] = {"seed": seed, "today": today.isoformat()}
+        if stage in JUDGED:
+            data |= {f"ask.{name}": value for name, value in practice.asked if value is not None}
         opened = self._event(going, EventKind.OPENED, self._step(going), data)
         changes, trouble = self._stored(going, [opened])
         return self._shown(going, changes=changes, trouble=trouble)
@@ -195,7 +278,8 @@ class Session:
         if start is None or not {"today", "seed"} <= start.data.keys():
             return self._begun(lesson, stage)
         today, seed = date.fromisoformat(str(start.data["today"])), int(start.data["seed"])
-        practice = self._practice(lesson, stage, today, seed)
+        asked = tuple((each.name, start.data.get(f"ask.{each.name}", each.follow)) for each in lesson.ask)
+        practice = self._practice(lesson, stage, today, seed, asked if stage in JUDGED else None)
         moment = practice.start(start.at)
         for event in events:
             if event.kind is EventKind.ACTED:
@@ -206,44 +290,66 @@ class Session:
         changes, trouble = self._stored(going, [self._event(going, EventKind.RESUMED, self._step(going))])
         return self._shown(going, changes=changes, trouble=trouble, resumed=True)
 
-    def _practice(self, lesson: Lesson, stage: Stage, today: date, seed: int) -> Practice:
-        region = self._region
-        setting = Setting(today, seed, region.week_start, region.weekend, self._pace(lesson, stage))
-        return Practice(self.catalog.pack_of(lesson.id), lesson, stage, setting)
+    def _practice(
+        self, lesson: Lesson, stage: Stage, today: date, seed: int, asked: Asked | None = None
+    ) -> Practice:
+        setting = self._setting(today, seed, self._pace(lesson, stage))
+        return Practice(self.catalog.pack_of(lesson.id), lesson, stage, setting, asked)
 
-    def _pace(self, lesson: Lesson, stage: Stage) -> Pace:
-        """Answer the pace of this learner from their last attempt at this lesson."""
-        if stage is not Stage.ALONE:
-            return Pace()
-        for before in (Stage.ALONE, Stage.FOLLOW):
+    def _freed(self) -> Turn:
+        practice = Free(self.catalog.packs[0], self._setting(self._day(), self._seed(), None))
+        self._going = _Going("", practice, practice.start(self._now()))
+        return self._shown(self._going)
+
+    def _setting(self, today: date, seed: int, pace: Pace | None) -> Setting:
+        return Setting(today, seed, self._region.week_start, self._region.weekend, pace)
+
+    def _pace(self, lesson: Lesson, stage: Stage) -> Pace | None:
+        """Answer the pace of this learner from their last attempt at this lesson; None without one."""
+        if stage not in LADDER:
+            return None
+        for before in (Stage.ALONE, Stage.FIND, Stage.FOLLOW):
             last = self._store.last_attempt(self.learner, lesson.id, before.value)
             if last is None:
                 continue
             at = [event.at for event in self._store.events(last.id) if event.kind is EventKind.ACTED]
             if len(at) > 1:
                 return pace_of(tuple(later - earlier for earlier, later in pairwise(at)))
-        return Pace()
+        return None
 
     def _turn(self, going: _Going, moment: Answer, now: int, outcomes: tuple[Outcome, ...] = ()) -> Turn:
         going.moment = moment
         # All facts of one touch carry the same time: they are told apart from other touches by it.
-        events = [self._event(going, _KINDS[fact.kind], fact.step, fact.data, now) for fact in moment.facts]
+        events = [self._told(going, fact, now) for fact in moment.facts]
         changes, trouble = self._stored(going, events)
         return self._shown(going, outcomes, changes, trouble)
+
+    def _told(self, going: _Going, fact: Fact, now: int) -> Event:
+        """Answer the event of a fact; a finished check carries how it went and when it is due again."""
+        data = fact.data
+        lesson = going.practice.lesson
+        if fact.kind is FactKind.FINISHED and going.practice.stage in JUDGED and not lesson.private:
+            before: tuple[Event, ...] = ()
+            with suppress(KnownError):  # a disk that cannot be read: the check counts as the first one
+                before = self._store.finished_checks(self.learner, lesson.id)
+            data = review.told_of(data, self._clock().date(), before)
+        return self._event(going, _KINDS[fact.kind], fact.step, data, now)
 
     def _shown(
         self, going: _Going, outcomes: tuple[Outcome, ...] = (), changes: Changes = NOTHING_CHANGED,
         trouble: KnownError | None = None, resumed: bool = False,
     ) -> Turn:  # fmt: skip
         practice, moment = going.practice, going.moment
+        view = practice.view(moment)
+        danger = view.danger and not going.warned
         return Turn(
-            practice.lesson, practice.stage, practice.view(moment), moment.guidance,
-            outcomes, changes, resumed, trouble,
+            practice.lesson, practice.stage, view, moment.guidance, outcomes, changes, resumed, trouble,
+            danger, isinstance(practice, Free),
         )  # fmt: skip
 
     def _stored(self, going: _Going, events: list[Event]) -> tuple[Changes, KnownError | None]:
-        if going.practice.lesson.private:  # only "done" is kept
-            events = [replace(event, step="") for event in events if event.kind is EventKind.FINISHED]
+        if going.practice.lesson.private:
+            events = [_only_done(event) for event in events if _is_done(event)]
         if not events:
             return NOTHING_CHANGED, None
         try:
@@ -269,6 +375,18 @@ class Session:
 
     def _now(self) -> int:
         return int(self._clock().timestamp() * 1000)
+
+
+def _is_done(event: Event) -> bool:
+    """Tell whether an event of a private lesson is kept: a check that was not passed leaves nothing."""
+    return event.kind is EventKind.FINISHED and event.data.get("passed") is not False
+
+
+def _only_done(event: Event) -> Event:
+    """Answer the one thing that is kept of a private lesson: that it was done, and nothing more."""
+    return Event(
+        event.attempt, event.learner, event.lesson, event.revision, event.stage, "", event.kind, {}, event.at
+    )
 
 
 _KINDS: Mapping[FactKind, EventKind] = {kind: EventKind(kind.value) for kind in FactKind}

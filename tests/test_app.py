@@ -16,7 +16,8 @@ from elder_tutor.app import build, default_cache_dir, default_data_dir, open_cor
 from elder_tutor.errors import KnownError
 from elder_tutor.lessons.catalog import Catalog
 from elder_tutor.lessons.teaching.stages import Stage
-from tests.lessons.tea_pack import LESSON, ORDER, PACK
+from elder_tutor.progress.events import Event, EventKind
+from tests.lessons.tea_pack import CHECKED, LESSON, ORDER, PACK
 
 NOON = datetime(2026, 6, 8, 12, 0, tzinfo=UTC)
 SECOND = replace(LESSON, id="more-tea", steps=LESSON.steps[:3])
@@ -101,6 +102,80 @@ def test_a_guest_has_cards_of_their_own(app):
         watch(guest, "order-tea")
         assert card(app, guest).done == (Stage.WATCH,)
         assert card(app, other).done == ()
+
+
+# --- what to practise today ------------------------------------------------------------------
+
+FIRST = replace(CHECKED, id="first-tea", needs=())
+NEEDY = replace(CHECKED, id="needy-tea", needs=("order-tea", "not-in-any-pack"))
+HIDDEN = replace(CHECKED, id="hidden-tea", private=True)
+
+
+def finish(app, session, lesson, stage="check", due=""):
+    """Store that a stage was finished, with the day of the next refresh."""
+    data = {"passed": True, "due": due} if due else {"passed": True}
+    at = int(NOON.timestamp() * 1000)
+    name = f"{lesson}-{stage}-{due}"
+    session.store.append([Event(name, session.learner, lesson, 1, stage, "", EventKind.FINISHED, data, at)])
+
+
+def proposed(app, session):
+    found = app.practice_today(session)
+    return found.lesson.id, found.why, found.next.value
+
+
+def test_a_due_refresh_comes_before_the_lesson_in_hand(app, session):
+    shelve(app, FIRST, CHECKED)
+    session = app.session(session.learner)
+    watch(session, "first-tea")
+    finish(app, session, "order-tea", due="2026-06-08")
+    assert proposed(app, session) == ("order-tea", "due", "refresh")
+
+
+def test_of_two_that_are_due_the_earlier_day_comes_first(app, session):
+    shelve(app, FIRST, CHECKED)
+    finish(app, session, "first-tea", due="2026-06-08")
+    finish(app, session, "order-tea", due="2026-06-01")
+    assert proposed(app, session)[0] == "order-tea"
+
+
+def test_what_is_due_tomorrow_is_not_proposed_today(app, session):
+    shelve(app, FIRST, CHECKED)
+    finish(app, session, "order-tea", due="2026-06-09")
+    assert proposed(app, session) == ("first-tea", "next", "watch")
+    assert card(app, session).due == "2026-06-09"
+
+
+def test_a_lesson_begun_and_left_between_stages_is_in_hand(app, session):
+    shelve(app, FIRST, CHECKED)
+    session = app.session(session.learner)
+    watch(session, "order-tea")
+    assert proposed(app, session) == ("order-tea", "open", "follow")
+
+
+def test_the_next_lesson_is_one_whose_needs_are_met(app, session):
+    shelve(app, NEEDY, CHECKED)
+    assert proposed(app, session) == ("order-tea", "next", "watch")
+    finish(app, session, "order-tea")
+    assert proposed(app, session) == ("needy-tea", "next", "watch")
+
+
+def test_a_private_lesson_is_never_proposed(app, session):
+    shelve(app, HIDDEN, CHECKED)
+    finish(app, session, "hidden-tea", due="2026-06-01")
+    assert proposed(app, session)[0] == "order-tea"
+
+
+def test_a_lesson_without_a_check_is_done_after_alone(app, session):
+    finish(app, session, "order-tea", "alone")
+    assert card(app, session).is_done
+    assert card(app, session).next is Stage.ALONE
+
+
+def test_where_everything_is_done_something_is_still_proposed(app, session):
+    shelve(app, CHECKED)
+    finish(app, session, "order-tea")
+    assert proposed(app, session) == ("order-tea", "next", "check")
 
 
 # --- settings ------------------------------------------------------------------------------

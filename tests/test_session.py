@@ -174,7 +174,7 @@ def test_without_an_open_lesson_a_touch_is_a_bug(begin):
 
 
 @pytest.mark.parametrize(
-    ("lesson", "stage"), [("nothing", "follow"), ("order-tea", "find"), ("order-tea", "x")]
+    ("lesson", "stage"), [("nothing", "follow"), ("order-tea", "check"), ("order-tea", "x")]
 )
 def test_an_unknown_lesson_or_stage_is_known_trouble(begin, lesson, stage):
     with pytest.raises(KnownError):

@@ -1,95 +1,68 @@
 """The tutor: stages, hints, mistakes, praise. Pure: (state, what happened, when) → (state, what to say).
 
-In follow a touch is **applied** to the phone when it brings the gate nearer or leaves it as
+In follow and find a touch is **applied** to the phone when it brings the gate nearer or leaves it as
 near; one that leads away, or would make something lasting that is not wanted, is answered
 kindly and the phone stays as it is. What is typed, "back" and "home" are always applied:
 the tutor then knows the way from there. So the touch it asks for is always open, and any
 other good choice (another open day) is right. Where the author's words offer a choice that
 the lesson asks about («for me», «for my family»), the lesson goes on with what was chosen.
-In alone everything is applied.
+In alone, check and refresh everything is applied.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from elder_tutor.lessons.device.state import PhoneState
 from elder_tutor.lessons.model import Lesson
 from elder_tutor.lessons.phone import Phone
+from elder_tutor.lessons.teaching import noting
 from elder_tutor.lessons.teaching.bench import Asked, Bench, otherwise, taught
-from elder_tutor.lessons.teaching.facts import Fact, FactKind, Scalar, acted
+from elder_tutor.lessons.teaching.facts import Fact, FactKind, Scalar, acted, lapsed
 from elder_tutor.lessons.teaching.gates import fits
-from elder_tutor.lessons.teaching.hints import SECOND_WRONG, TOP, UNASKED, USUAL, Pace, may_climb
-from elder_tutor.lessons.teaching.judging import Judged, Move, Verdict, judge
+from elder_tutor.lessons.teaching.hints import TOP, UNASKED, may_climb
+from elder_tutor.lessons.teaching.judging import TYPING, Judged, Move, Verdict, judge
+from elder_tutor.lessons.teaching.ladder import Pace, ladder, usual_pace
 from elder_tutor.lessons.teaching.leads import Due
+from elder_tutor.lessons.teaching.moments import Answer, TutorState, with_toast
 from elder_tutor.lessons.teaching.slips import Slip
-from elder_tutor.lessons.teaching.stages import Stage
+from elder_tutor.lessons.teaching.stages import JUDGED, LADDER, Stage
+from elder_tutor.lessons.teaching.tasks import Result, breaks
 from elder_tutor.lessons.teaching.telling import Said
-from elder_tutor.lessons.view import Action, Do, Guidance, Outcome
+from elder_tutor.lessons.view import Action, Do, Guidance, Outcome, OutcomeKind
+
+__all__ = ["Answer", "Tutor", "TutorState"]
 
 _ALWAYS = frozenset({Do.KEY, Do.DELETE, Do.LAYER, Do.DONE, Do.BACK, Do.HOME, Do.DISMISS})
-_LONG_AGO = -(10**9)
-
-
-@dataclass(frozen=True, slots=True)
-class TutorState:
-    """Where a learner stands. ``done`` are the gates behind; times are ms of the caller's clock."""
-
-    asked: Asked
-    done: frozenset[int]
-    guidance: Guidance
-    skipped: frozenset[int] = frozenset()
-    """Optional steps that were left out."""
-    step: int = 0
-    rung: int = UNASKED
-    highest: int = UNASKED
-    wrong: int = 0
-    quiet_since: int = 0
-    hinted_at: int = _LONG_AGO
-    shown: frozenset[str] = frozenset()
-    """Mistakes that watch has shown."""
-    given: tuple[tuple[Due, int], ...] = ()
-    """The highest rung given where: somebody who comes back to the same place is not told less."""
-    finished: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What came of an action: the tutor, the phone as it is now, and the facts."""
-
-    tutor: TutorState
-    phone: PhoneState
-    facts: tuple[Fact, ...] = ()
-
-    @property
-    def guidance(self) -> Guidance:
-        """Answer what to say and show."""
-        return self.tutor.guidance
+_HELD_BACK = _CHOICES = frozenset({Stage.FOLLOW, Stage.FIND})
+_SHOWN = frozenset({Stage.WATCH, Stage.FOLLOW})
 
 
 class Tutor:
-    """Guide one learner through one lesson in one stage."""
+    """Guide one learner through one lesson in one stage, for what is asked for (the taught run)."""
 
-    def __init__(self, phone: Phone, lesson: Lesson, stage: Stage, pace: Pace = USUAL) -> None:
+    def __init__(
+        self, phone: Phone, lesson: Lesson, stage: Stage, pace: Pace | None = None, asked: Asked | None = None
+    ) -> None:
         self.phone = phone
         self.lesson = lesson
         self.stage = stage
-        self.pace = pace
+        self.pace = pace or usual_pace()
+        self.asked = taught(lesson) if asked is None else asked
         self._benches: dict[Asked, Bench] = {}
-        self._taught = taught(lesson)
 
     def bench(self, asked: Asked | None = None) -> Bench:
-        """Answer the tools for what is asked for (in the taught run, when nothing is named)."""
-        asked = self._taught if asked is None else asked
+        """Answer the tools for what is asked for (in this attempt, when nothing is named)."""
+        asked = self.asked if asked is None else asked
         if asked not in self._benches:
             self._benches[asked] = Bench(self.phone, self.lesson, self.stage, dict(asked))
         return self._benches[asked]
 
     def others(self, asked: Asked) -> tuple[Asked, ...]:
-        """Answer what follow may be turned to by a choice that the author's words leave open."""
+        """Answer what follow and find may be turned to by a choice that the author's words leave open."""
         offers = any(len(step.touch) > 1 for step in self.lesson.steps)
-        return tuple(otherwise(self.lesson, asked)) if offers and self.stage is Stage.FOLLOW else ()
+        return tuple(otherwise(self.lesson, asked)) if offers and self.stage in _CHOICES else ()
 
     # --- what the session calls ----------------------------------------------------
 
@@ -97,7 +70,11 @@ class Tutor:
         """Begin on a fresh phone."""
         bench = self.bench()
         done = bench.ways.passed(phone, frozenset())
-        blank = TutorState(self._taught, done, bench.telling.silence(), rung=0, quiet_since=now_ms)
+        held = bench.by_state and bool(done)
+        blank = TutorState(
+            self.asked, frozenset() if held else done, bench.telling.silence(), rung=0, quiet_since=now_ms,
+            held=held,
+        )  # fmt: skip
         return self._turn(blank, phone, bench.telling.welcome(phone, again=False))
 
     def resume(self, tutor: TutorState, phone: PhoneState, now_ms: int) -> Answer:
@@ -123,28 +100,45 @@ class Tutor:
         if verdict is Verdict.HARMLESS and slip and slip.key:
             verdict = Verdict.WRONG
         keep = self._keeps(verdict, action) if kept is None else kept
-        right = verdict is not Verdict.WRONG
-        told = acted(self.phone, before, after, action, right, keep)
-        facts = [self._fact(FactKind.ACTED, judged.due, told)]
-        facts += self._noticed(slip, judged.due)
+        told = acted(self.phone, before, after, action, verdict is not Verdict.WRONG, keep)
+        facts = [noting.fact(self.lesson, FactKind.ACTED, judged.due, told)]
+        if self.stage is not Stage.WATCH:
+            facts += noting.noticed(self.lesson, slip, judged.due)
         if keep and verdict is Verdict.RIGHT:
-            facts += self._step_done(judged, action)
-        moved = replace(tutor, done=judged.done, skipped=judged.skipped) if keep else tutor
-        answer = self._answered if self.stage is Stage.ALONE else self._led
-        return answer(moved, after if keep else before, now_ms, verdict, slip, action, tuple(facts))
+            facts += noting.step_done(self.lesson, judged, action, tutor.done)
+        moved = self._moved(tutor, judged, move, verdict) if keep else tutor
+        answer = self._led if self.stage in _SHOWN else self._answered
+        answered = answer(moved, after if keep else before, now_ms, verdict, slip, action, tuple(facts))
+        return with_toast(answered, outcomes) if keep else answered
+
+    def lapsed(
+        self, tutor: TutorState, before: PhoneState, timer: str, outcomes: Sequence[Outcome],
+        after: PhoneState, now_ms: int,
+    ) -> Answer:  # fmt: skip
+        """Answer a timer that ran out on the phone: nothing the learner did, so nothing is judged."""
+        if tutor.finished:
+            return Answer(tutor, before)
+        bench = self.bench(tutor.asked)
+        due = self._due(bench, tutor, before)
+        done = frozenset() if bench.by_state else bench.ways.passed(after, tutor.done)
+        said = tuple(o.phrase for o in outcomes if o.phrase is not None and o.kind is not OutcomeKind.TOAST)
+        facts = (noting.fact(self.lesson, FactKind.ACTED, due, lapsed(timer)),)
+        moved = replace(tutor, done=done, quiet_since=now_ms)
+        return with_toast(self._turn(moved, after, said, None, facts, Verdict.HARMLESS), outcomes)
 
     def hint(self, tutor: TutorState, phone: PhoneState, now_ms: int, by: str = "request") -> Answer:
         """Give the next rung; within two seconds of the last one, or above the top, the same again."""
         if tutor.finished:
             return Answer(tutor, phone)
         tutor = replace(tutor, quiet_since=now_ms)
-        if self.stage is Stage.ALONE:
+        if self.stage not in _SHOWN:
             climbs = may_climb(tutor.rung, tutor.hinted_at, now_ms)
             return self._climbed(tutor, phone, now_ms, by) if climbs else Answer(tutor, phone)
         bench = self.bench(tutor.asked)
         due = bench.leads.due(phone, tutor.done, tutor.skipped)
         guidance = bench.telling.helped(due, phone, tutor.guidance)
-        return Answer(replace(tutor, guidance=guidance), phone, (self._hint(due, 0, by),))
+        fact = noting.hint(self.lesson, due, 0, by)
+        return Answer(replace(tutor, guidance=guidance), phone, (fact,))
 
     def tick(
         self, tutor: TutorState, phone: PhoneState, now_ms: int, speaking: bool = False
@@ -156,10 +150,23 @@ class Tutor:
         if speaking:
             return Answer(replace(tutor, quiet_since=now_ms), phone)
         waited = abs(now_ms - tutor.quiet_since) >= self.pace.wait_ms
-        if self.stage is not Stage.ALONE or tutor.finished or not waited:
+        if self.stage not in LADDER or tutor.finished or not waited:
             return None
         climbs = may_climb(tutor.rung, tutor.hinted_at, now_ms)
         return self._climbed(tutor, phone, now_ms, "idle") if climbs else None
+
+    def done(self, tutor: TutorState, phone: PhoneState, now_ms: int) -> Answer:
+        """Answer a learner who says that the task is finished.
+
+        A check is judged as the phone stands now; in alone somebody who is too early goes on.
+        """
+        bench = self.bench(tutor.asked)
+        if tutor.finished or not bench.by_state:
+            return Answer(tutor, phone)
+        tutor = replace(tutor, quiet_since=now_ms)
+        if self.stage not in JUDGED and not bench.ways.passed(phone, frozenset()):
+            return Answer(replace(tutor, guidance=bench.telling.go_on(tutor.guidance, phone)), phone)
+        return self._ended(tutor, phone, Due(tutor.step, None), ())
 
     def interrupted(self, tutor: TutorState) -> TutorState:
         """Answer a touch while the learner is to watch: kindly, and nothing is changed."""
@@ -171,7 +178,7 @@ class Tutor:
         """Judge a move, by what was chosen where the author's words leave the choice."""
         judged = judge(self.bench(tutor.asked), tutor.done, tutor.skipped, move)
         steps = self.lesson.steps
-        step = steps[judged.due.step] if steps and self.stage is Stage.FOLLOW else None
+        step = steps[judged.due.step] if steps and self.stage in _CHOICES else None
         if step is None or len(step.touch) < 2 or not fits(step, move.action):
             return tutor, judged
         asked = self._chosen(tutor, move.after)
@@ -190,7 +197,30 @@ class Tutor:
         return best
 
     def _keeps(self, verdict: Verdict, action: Action) -> bool:
-        return self.stage is not Stage.FOLLOW or verdict is not Verdict.WRONG or action.do in _ALWAYS
+        return self.stage not in _HELD_BACK or verdict is not Verdict.WRONG or action.do in _ALWAYS
+
+    def _moved(self, tutor: TutorState, judged: Judged, move: Move, verdict: Verdict) -> TutorState:
+        """Answer the state after a touch that counts."""
+        by_state = self.bench(tutor.asked).by_state
+        check = self.lesson.check if self.stage in JUDGED else None
+        slip = verdict is Verdict.WRONG and move.action.do not in TYPING
+        passed, near = len(judged.done) > len(tutor.done), (judged.now.length, judged.now.letters)
+        nearer = verdict is Verdict.RIGHT and (passed or near < tutor.near)
+        return replace(
+            tutor, done=frozenset() if by_state else judged.done, skipped=judged.skipped,
+            slips=tutor.slips + slip, near=near if nearer else tutor.near,
+            wrong=0 if nearer else tutor.wrong,
+            broke=tutor.broke or (check is not None and breaks(check, move.action, move.outcomes)),
+        )  # fmt: skip
+
+    def _result(self, tutor: TutorState, phone: PhoneState) -> Result | None:
+        """Answer how a check ends here; None in the other stages."""
+        check = self.lesson.check
+        if self.stage not in JUDGED or check is None:
+            return None
+        reached = bool(self.bench(tutor.asked).ways.passed(phone, frozenset()))
+        few = check.most_wrong is None or tutor.slips <= check.most_wrong
+        return Result(reached, tutor.highest <= 0, not tutor.broke, few)
 
     # --- answering ----------------------------------------------------------------------
 
@@ -208,12 +238,18 @@ class Tutor:
         self, tutor: TutorState, phone: PhoneState, now_ms: int, verdict: Verdict, slip: Slip | None,
         _action: Action, facts: tuple[Fact, ...],
     ) -> Answer:  # fmt: skip
-        """Answer in alone: what was recognised, and after the second wrong action the next rung."""
+        """Answer where the learner decides: what was recognised, and after the second wrong the next rung.
+
+        In a check only the app itself speaks, and what keeps somebody safe.
+        """
         said = slip.words if slip else ()
+        if slip and self.stage in JUDGED and not slip.stopped:
+            said = slip.own
         if verdict is Verdict.RIGHT:
-            return self._turn(replace(tutor, rung=UNASKED, wrong=0), phone, said, slip, facts, verdict)
+            return self._turn(replace(tutor, rung=UNASKED), phone, said, slip, facts, verdict)
         wrong = tutor.wrong + (verdict is Verdict.WRONG)
-        if wrong >= SECOND_WRONG and may_climb(tutor.rung, tutor.hinted_at, now_ms):
+        helps = wrong >= ladder().wrong_actions and self.stage in LADDER
+        if helps and may_climb(tutor.rung, tutor.hinted_at, now_ms):
             climbed = self._climbed(replace(tutor, wrong=0), phone, now_ms, "wrong", said, least=1)
             return replace(climbed, facts=(*facts, *climbed.facts))
         return self._turn(replace(tutor, wrong=wrong), phone, said, slip, facts, verdict)
@@ -224,16 +260,33 @@ class Tutor:
     ) -> Answer:  # fmt: skip
         """Answer what is due now; without a verdict somebody has just arrived."""
         bench = self.bench(tutor.asked)
-        due = bench.leads.due(phone, tutor.done, tutor.skipped)
-        if due.action is None:
-            guidance = bench.telling.praise(phone, tutor.highest <= 0)
-            facts = (*facts, self._fact(FactKind.FINISHED, due))
-            return Answer(replace(tutor, finished=True, step=due.step, guidance=guidance), phone, facts)
+        due = self._due(bench, tutor, phone)
+        reached = not bench.by_state or bool(bench.ways.passed(phone, tutor.done))
+        if due.action is None and reached and not tutor.held:
+            return self._ended(tutor, phone, due, facts)
         arrived = due.step != tutor.step or verdict is None
         shows = bench.slips.to_show(phone, due, tutor.shown) if self.stage is Stage.WATCH else None
         wrong, opening = verdict is Verdict.WRONG, verdict is None
         guidance = bench.telling.turn(due, phone, lead, slip, tutor.rung, arrived, wrong, shows, opening)
-        return Answer(replace(tutor, step=due.step, guidance=guidance), phone, facts)
+        return Answer(replace(tutor, step=due.step, guidance=self._marked(tutor, guidance)), phone, facts)
+
+    def _due(self, bench: Bench, tutor: TutorState, phone: PhoneState) -> Due:
+        """Answer what is due. In a check nobody is told, so nothing is looked for until a hint is given."""
+        if self.stage in JUDGED and tutor.rung < 1:
+            return Due(tutor.step, None)
+        return bench.leads.due(phone, tutor.done, tutor.skipped)
+
+    def _ended(self, tutor: TutorState, phone: PhoneState, due: Due, facts: tuple[Fact, ...]) -> Answer:
+        """Answer the end of a stage."""
+        telling, result = self.bench(tutor.asked).telling, self._result(tutor, phone)
+        guidance = telling.judged(result, phone) if result else telling.praise(phone, tutor.highest <= 0)
+        told = noting.finished(self.lesson, due, result, tutor.highest)
+        ended = replace(tutor, finished=True, step=due.step, guidance=guidance)
+        return Answer(ended, phone, (*facts, told))
+
+    def _marked(self, tutor: TutorState, guidance: Guidance) -> Guidance:
+        """Mark that the learner may say «I have finished»."""
+        return replace(guidance, may_finish=True) if self.stage in JUDGED or tutor.held else guidance
 
     def _climbed(
         self, tutor: TutorState, phone: PhoneState, now_ms: int, by: str, lead: Said = (), least: int = 0
@@ -241,55 +294,32 @@ class Tutor:
         bench = self.bench(tutor.asked)
         due = bench.leads.due(phone, tutor.done, tutor.skipped)
         given = dict(tutor.given)
-        rung = given[due] = min(max(tutor.rung + 1, least, given.get(due, UNASKED)), TOP)
+        rung = min(max(tutor.rung + 1, least, given.get(due, UNASKED)), TOP)
+        if due.action is None:  # all is done: saying so is no hint
+            rung = 0
+        given[due] = rung
         climbed = replace(
             tutor, rung=rung, highest=max(tutor.highest, rung), hinted_at=now_ms, quiet_since=now_ms,
-            step=due.step, given=tuple(given.items()), guidance=bench.telling.rung(due, phone, lead, rung),
+            step=due.step, given=tuple(given.items()),
+            guidance=self._marked(tutor, bench.telling.rung(due, phone, lead, rung)),
         )  # fmt: skip
-        return Answer(climbed, phone, (self._hint(due, rung, by),))
+        return Answer(climbed, phone, (noting.hint(self.lesson, due, rung, by),))
 
     def _decided(self, tutor: TutorState, action: Action, phone: PhoneState) -> Answer:
         """Answer an opinion: taught, never scored."""
         bench = self.bench(tutor.asked)
         due = bench.leads.due(phone, tutor.done, tutor.skipped)
-        opinion = self.lesson.steps[due.step].opinion
+        opinion = self.lesson.steps[due.step].opinion if self.lesson.steps else None
         asked = due.action is not None and due.action.do is Do.DECIDE and action.element == due.action.element
         if opinion is None or not asked:
             return Answer(tutor, phone)
         right = action.row == opinion.answer or action.row in opinion.also_right
         told: dict[str, Scalar] = {"do": action.do.value, "opinion": action.row, "right": right}
-        facts = [self._fact(FactKind.ACTED, due, told)]
+        facts = [noting.fact(self.lesson, FactKind.ACTED, due, told)]
         if right:
-            facts.append(self._fact(FactKind.STEP_DONE, due))
-            tutor = replace(tutor, done=bench.ways.passed(phone, tutor.done | {due.gate}))
+            facts.append(noting.fact(self.lesson, FactKind.STEP_DONE, due))
+            done = bench.ways.passed(phone, tutor.done | {due.gate})
+            tutor = replace(tutor, done=done, rung=UNASKED, wrong=0)
         verdict = Verdict.RIGHT if right else Verdict.WRONG
         said = bench.telling.opinion(opinion, action.row, phone)
         return self._turn(tutor, phone, said, None, tuple(facts), verdict)
-
-    # --- facts ----------------------------------------------------------------------------
-
-    def _fact(self, kind: FactKind, due: Due, data: Mapping[str, Scalar] | None = None) -> Fact:
-        steps = self.lesson.steps
-        return Fact(kind, steps[due.step].id if steps else "", data or {})
-
-    def _hint(self, due: Due, rung: int, by: str) -> Fact:
-        return self._fact(FactKind.HINT, due, {"rung": rung, "by": by})
-
-    def _noticed(self, slip: Slip | None, due: Due) -> list[Fact]:
-        if slip is None or self.stage is Stage.WATCH:
-            return []
-        found: list[Fact] = []
-        if slip.key:
-            kind = FactKind.STOPPED if slip.stopped else FactKind.REFUSED
-            found.append(self._fact(kind, due, {"key": slip.key}))
-        if slip.mistake:
-            found.append(self._fact(FactKind.MISTAKE, due, {"mistake": slip.mistake}))
-        return found
-
-    def _step_done(self, judged: Judged, action: Action) -> list[Fact]:
-        due, now = judged.due, judged.now
-        if now.action is not None and now.step <= due.step:
-            return []
-        steps = self.lesson.steps
-        made = next((each for each in steps[due.step : now.step + 1] if fits(each, action)), None)
-        return [Fact(FactKind.STEP_DONE, (made or steps[due.step]).id)]

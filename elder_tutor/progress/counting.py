@@ -4,7 +4,9 @@ Rules (docs/data.md): a *failed try* is one touch that was off the way, refused,
 mistake; what follows an `acted` event belongs to that touch, so it counts once. A step is *in trouble* after
 four failed tries since it was last done, after hint rung 4, or when it was left twice; it is out of
 trouble when it is next done with fewer than four failed tries and below rung 4, or when the whole
-lesson is done alone without a hint.
+lesson is done alone without a hint. A lesson is *mastered* when checks were passed without a hint
+on two different days of the learner's calendar; the criterion and the day of the next refresh
+stand in the events themselves, so that a later rule does not rewrite the past.
 """
 
 from __future__ import annotations
@@ -27,13 +29,17 @@ JUDGED: Final = frozenset(("check", "refresh"))
 """Stages that are finished only when they are passed; the others by coming to the end."""
 WATCHED: Final = "watch"
 """Here the tutor acts and the learner looks: it says nothing about a step of theirs."""
+CRITERIA: Final = frozenset(("unaided-2-days:1",))
+"""The criteria this program can count; a check that was kept under another one says nothing here."""
+_NO_TRY: Final = frozenset(("tick",))
+"""Done by the phone itself."""
 _LETTERS: Final = frozenset(("key", "delete", "layer"))
 """One letter is not a try: a slip of the finger while writing is no trouble with the step."""
 _FAILS: Final = frozenset((EventKind.MISTAKE, EventKind.REFUSED, EventKind.STOPPED))
 
 
 class State(StrEnum):
-    """Where a learner stands with a lesson. «Mastered» and «due» come with mastery."""
+    """Where a learner stands with a lesson; «mastered» and «due» stand beside it in the row."""
 
     NONE = "none"
     GOING = "going"
@@ -90,6 +96,12 @@ class LessonRow:
     stuck_step: str = ""
     first_at: int = 0
     last_at: int = 0
+    unaided_day: str = ""
+    """The day of the first check that was passed without a hint, as YYYY-MM-DD."""
+    mastered: int = 0
+    """When it was mastered, UTC ms; 0 before."""
+    due: str = ""
+    """The day of the next refresh, as YYYY-MM-DD; "" before the first check."""
 
 
 @dataclass(slots=True)
@@ -169,7 +181,7 @@ def count_step(event: Event, seq: int, row: StepRow, ms: int) -> None:
     """Count one event into its step."""
     row.ms += ms
     kind = event.kind
-    if kind is EventKind.ACTED:
+    if kind is EventKind.ACTED and event.data.get("do") not in _NO_TRY:
         row.tries += 1
         row.touch_failed = 0
     elif kind is EventKind.MISTAKE:
@@ -245,6 +257,19 @@ def _finished(event: Event, row: LessonRow) -> None:
     name = f"done_{event.stage}"
     if hasattr(row, name) and (event.stage not in JUDGED or _passed(event)):
         setattr(row, name, getattr(row, name) + 1)
+    if event.stage in JUDGED:
+        _checked(event, row)
+
+
+def _checked(event: Event, row: LessonRow) -> None:
+    row.due = str(event.data.get("due", row.due))
+    day = str(event.data.get("day", ""))
+    unaided = event.data.get("passed") is True and event.data.get("unaided") is True
+    if not (unaided and day and event.data.get("criterion") in CRITERIA):
+        return
+    if row.unaided_day and row.unaided_day != day and not row.mastered:
+        row.mastered = event.at
+    row.unaided_day = row.unaided_day or day
 
 
 def _nothing(event: Event, row: LessonRow) -> None:

@@ -33,16 +33,23 @@ class EventKind(StrEnum):
     STOPPED = "stopped"  # a safety stop held something back: key
     MISSED = "missed"  # a touch met no target: motor, not knowledge
     LEFT = "left"  # the learner left before the end; the attempt can be resumed
-    FINISHED = "finished"  # the attempt reached its end: passed
-    HELPED = "helped"  # a person was asked for or came: by
+    FINISHED = "finished"  # the attempt reached its end; of a check: passed, criterion, rating, due
+    HELPED = "helped"  # a person was asked for or came: by, why ("real" for real danger)
+    # an item of a drill is over: item, answer (hit, miss, false_alarm, right), why (how it was met)
+    JUDGED = "judged"
 
 
 IDS: Final = frozenset(
-    ("do", "element", "row", "class", "key", "mistake", "by", "why", "opinion", "today", "layer", "mode")
-)
+    (
+        "do", "element", "row", "class", "key", "mistake", "by", "why", "opinion", "today", "layer", "mode",
+        "criterion", "day", "due", "item", "answer",
+    )
+)  # fmt: skip
 """Keys whose value is an id or an ISO date; so are all keys ``ask.<name>`` (which may hold any scalar)."""
-NUMBERS: Final = frozenset(("level", "rung", "seed", "count", "ms", "actions", "round"))
-FLAGS: Final = frozenset(("right", "passed", "hand", "sample", "again"))
+NUMBERS: Final = frozenset(
+    ("level", "rung", "seed", "count", "ms", "actions", "round", "rating", "hits", "misses", "false_alarms")
+)
+FLAGS: Final = frozenset(("right", "passed", "hand", "sample", "again", "unaided", "reached"))
 LONGEST: Final = 80
 """Characters of a text value."""
 

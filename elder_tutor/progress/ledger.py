@@ -28,7 +28,9 @@ class Ledger:
         self._changed_sheets: dict[tuple[str, str], Sheet] = {}
 
     def count(self, db: sqlite3.Connection, event: Event, seq: int) -> None:
-        """Count one event that was stored under this number."""
+        """Count one event that was stored under this number; one that names no lesson stands for itself."""
+        if not event.lesson:
+            return
         attempt = self._attempts.get(event.attempt) or self._read_attempt(db, event)
         key = (event.learner, event.lesson)
         sheet = self._sheets.get(key) or self._read_sheet(db, key)

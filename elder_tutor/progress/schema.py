@@ -159,7 +159,18 @@ _SUMMARIES: Final = (
        ) STRICT, WITHOUT ROWID""",
 )
 
-STEPS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (("m001_first", (*_PEOPLE, *_EVENTS, *_SUMMARIES)),)
+_MASTERY: Final = (
+    "ALTER TABLE lesson_summary ADD COLUMN unaided_day TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE lesson_summary ADD COLUMN mastered INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE lesson_summary ADD COLUMN due TEXT NOT NULL DEFAULT ''",
+    # The board asks for calls every few seconds, among a million other events.
+    "CREATE INDEX event_helped ON event (seq) WHERE kind = 'helped'",
+)
+
+STEPS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
+    ("m001_first", (*_PEOPLE, *_EVENTS, *_SUMMARIES)),
+    ("m002_mastery", _MASTERY),
+)
 """(name, statements) in order. A released step is never edited: a change is a new step."""
 
 SCHEMA_VERSION: Final = len(STEPS)

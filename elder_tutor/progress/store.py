@@ -129,7 +129,7 @@ class Store:
         self._waiting = []
         return Changes(
             frozenset(event.learner for event in everything),
-            frozenset(event.lesson for event in everything),
+            frozenset(event.lesson for event in everything if event.lesson),
             trouble=tuple(self._link.notices[before:]),
         )
 
@@ -158,6 +158,17 @@ class Store:
         """Answer the newest attempt at this lesson (and stage) whose beginning is stored."""
         rows = self.rows(_LAST_ATTEMPT, (learner, lesson, stage, stage))
         return Attempt(*rows[0]) if rows else None
+
+    def finished_checks(self, learner: str, lesson: str) -> tuple[Event, ...]:
+        """Answer how each check and refresh of a lesson ended, oldest first."""
+        return tuple(_event(row) for row in self.rows(_FINISHED_CHECKS, (learner, lesson)))
+
+    def calls_for_help(self, after: int = 0) -> tuple[Event, ...]:
+        """Answer who asked for a person's help, after the event of this number, oldest first.
+
+        Where the lesson is private, or none is open, the call names no lesson.
+        """
+        return tuple(_event(row) for row in self.rows(_CALLS, (after,)))
 
     def changed_elsewhere(self) -> bool:
         """Answer whether another process has written since this was last asked."""
@@ -209,6 +220,12 @@ def _event(row: Sequence[Any]) -> Event:
 _JSON: Final = json.JSONEncoder(separators=(",", ":")).encode
 _EVENT_COLUMNS: Final = "attempt, learner, lesson, revision, stage, step, kind, data, at"
 _PUT_EVENT: Final = f"INSERT INTO event ({_EVENT_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_FINISHED_CHECKS: Final = (
+    f"SELECT {', '.join(f'e.{name}' for name in _EVENT_COLUMNS.split(', '))}, e.seq FROM attempt_summary a "
+    "JOIN event e ON e.attempt = a.attempt WHERE a.learner = ? AND a.lesson = ? AND a.finished "
+    "AND a.stage IN ('check', 'refresh') AND e.kind = 'finished' ORDER BY e.seq"
+)
+_CALLS: Final = f"SELECT {_EVENT_COLUMNS}, seq FROM event WHERE kind = 'helped' AND seq > ? ORDER BY seq"
 _LAST_ATTEMPT: Final = (
     "SELECT attempt, learner, lesson, revision, stage, step, opened, last_at, finished, rung "
     "FROM attempt_summary WHERE learner = ? AND lesson = ? AND (? IS NULL OR stage = ?) "

@@ -16,7 +16,8 @@ class Standing(NamedTuple):
 
     ``state`` is a State; ``done_`` members count how often a stage was finished, ``clean_alone``
     how often alone without a hint above rung 0; ``steps_free`` of ``steps_done`` steps in the
-    unaided stages needed no hint; ``rung0``…``rung4`` count hints.
+    unaided stages needed no hint; ``rung0``…``rung4`` count hints. ``mastered`` is when it was
+    mastered (0 before), ``due`` the day of the next refresh ("" before the first check).
     """
 
     learner: str
@@ -47,6 +48,18 @@ class Standing(NamedTuple):
     stuck_step: str
     first_at: int
     last_at: int
+    unaided_day: str = ""
+    mastered: int = 0
+    due: str = ""
+
+    @property
+    def is_mastered(self) -> bool:
+        """Tell whether two checks were passed without a hint, on two different days."""
+        return self.mastered > 0
+
+    def is_due(self, today: str) -> bool:
+        """Tell whether a refresh is due on this day (YYYY-MM-DD)."""
+        return bool(self.due) and self.due <= today
 
     @property
     def hints(self) -> int:

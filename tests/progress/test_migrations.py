@@ -58,11 +58,11 @@ def test_a_step_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
 def test_a_later_step_is_added_to_a_file_in_use(store: Store, fact, folder: Path, monkeypatch, clock) -> None:
     store.append([fact("opened")])
     store.close()
-    steps = (*STEPS, ("m002_more", ("CREATE TABLE more (id INTEGER) STRICT",)))
+    steps = (*STEPS, ("m999_more", ("CREATE TABLE more (id INTEGER) STRICT",)))
     monkeypatch.setattr("elder_tutor.progress.migrations.migrate.__defaults__", (steps,))
     monkeypatch.setattr(files, "SCHEMA_VERSION", len(steps))
     later = Store.open(folder, clock)
-    assert later.rows("PRAGMA user_version") == [(2,)]
+    assert later.rows("PRAGMA user_version") == [(SCHEMA_VERSION + 1,)]
     assert later.rows("SELECT * FROM more") == []
     assert [event.kind for event in later.events("a1")] == ["opened"]
     later.close()

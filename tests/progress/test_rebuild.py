@@ -16,16 +16,26 @@ from elder_tutor.progress.store import Store
 
 LEARNERS = 2
 STAGES = ("watch", "follow", "alone", "check")
+DAYS = ("2026-06-08", "2026-06-09", "2026-06-20")
 
 facts = st.tuples(
     st.integers(0, LEARNERS - 1),
-    st.sampled_from(["book", "sms"]),
+    st.sampled_from(["book", "sms", ""]),
     st.sampled_from(["a", "b", "c"]),
     st.sampled_from(STAGES),
     st.sampled_from(["", "one", "two", "three"]),
     st.sampled_from(list(EventKind)),
     st.fixed_dictionaries(
-        {}, optional={"rung": st.integers(0, 4), "right": st.booleans(), "passed": st.booleans()}
+        {},
+        optional={
+            "rung": st.integers(0, 4),
+            "right": st.booleans(),
+            "passed": st.booleans(),
+            "unaided": st.booleans(),
+            "day": st.sampled_from(DAYS),
+            "due": st.sampled_from(DAYS),
+            "criterion": st.sampled_from(["unaided-2-days:1", "another:1"]),
+        },
     ),
     st.integers(-100_000, 100_000),
 )

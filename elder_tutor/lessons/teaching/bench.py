@@ -2,42 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from elder_tutor.lessons.model import Lesson, Value
 from elder_tutor.lessons.phone import Phone
 from elder_tutor.lessons.route import Router
-from elder_tutor.lessons.teaching.gates import gates_of
+from elder_tutor.lessons.teaching.drawing import Asked, otherwise, taught
+from elder_tutor.lessons.teaching.gates import GateKind, gates_of
 from elder_tutor.lessons.teaching.leads import Leads
 from elder_tutor.lessons.teaching.slips import Slips
-from elder_tutor.lessons.teaching.stages import Stage
+from elder_tutor.lessons.teaching.stages import JUDGED, Stage
 from elder_tutor.lessons.teaching.telling import Telling
 from elder_tutor.lessons.teaching.ways import Ways
 from elder_tutor.lessons.teaching.words import LessonWords
 
-Asked = tuple[tuple[str, Value], ...]
-"""What varies in a lesson, with the value that is asked for: (name, value) in the lesson's order."""
+__all__ = ["Asked", "Bench", "otherwise", "taught"]
 
 
 class Bench:
-    """The tools of a tutor; they hold no state of the learner."""
+    """The tools of a tutor; they hold no state of the learner.
+
+    ``by_state`` tells that the end is one condition which is asked anew after each touch:
+    a task that is done already may be undone again, and is over when the learner says so.
+    """
 
     def __init__(self, phone: Phone, lesson: Lesson, stage: Stage, ask: Mapping[str, Value]) -> None:
-        self.ways = Ways(phone, Router(phone, lesson, ask), lesson, gates_of(lesson, stage), ask)
+        gates = gates_of(lesson, stage, ask)
+        self.ways = Ways(phone, Router(phone, lesson, ask), lesson, gates, ask)
         self.leads = Leads(self.ways, stage)
         words = LessonWords(phone, lesson, ask)
         self.slips = Slips(self.ways, lesson, words, ask)
         self.telling = Telling(self.ways, stage, words, self.slips)
-
-
-def taught(lesson: Lesson) -> Asked:
-    """Answer what the taught run asks for."""
-    return tuple((each.name, each.follow) for each in lesson.ask)
-
-
-def otherwise(lesson: Lesson, asked: Asked) -> Iterator[Asked]:
-    """Answer what could be asked for instead, one value different."""
-    ways = ((each.name, value) for each in lesson.ask for value, _ in each.choices)
-    for name, value in ways:
-        if dict(asked)[name] != value:
-            yield tuple((key, value if key == name else held) for key, held in asked)
+        alone = stage is Stage.ALONE and len(gates) == 1 and gates[0].kind is GateKind.UNTIL
+        self.by_state = stage in JUDGED or alone

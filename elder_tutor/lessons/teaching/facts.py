@@ -12,6 +12,8 @@ from elder_tutor.lessons.view import Action, Do
 
 Scalar = str | int | bool
 _TYPING = frozenset({Do.KEY, Do.DELETE, Do.WRITE, Do.DONE, Do.LAYER})
+TICK = "tick"
+"""What "do" says of a timer that ran out by itself: nobody touched anything."""
 ANSWERED = "answered"
 """Of a touch in ``mode``: it was answered kindly and left the phone as it was."""
 
@@ -26,6 +28,7 @@ class FactKind(StrEnum):
     REFUSED = "refused"
     STOPPED = "stopped"
     FINISHED = "finished"
+    JUDGED = "judged"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,11 @@ class Fact:
     kind: FactKind
     step: str
     data: Mapping[str, Scalar] = field(default_factory=dict)
+
+
+def lapsed(timer: str) -> Mapping[str, Scalar]:
+    """Answer what is told of a timer that ran out: it is done again when the attempt is taken up."""
+    return {"do": TICK, "element": timer, "right": True}
 
 
 def acted(

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from elder_tutor.lessons.device.state import PhoneState
 from elder_tutor.lessons.teaching.bench import Bench
+from elder_tutor.lessons.teaching.gates import touched
 from elder_tutor.lessons.teaching.leads import Due
 from elder_tutor.lessons.teaching.ways import closed
 from elder_tutor.lessons.view import Action, Do, Outcome, OutcomeKind
@@ -56,11 +57,12 @@ def judge(bench: Bench, done: frozenset[int], skipped: frozenset[int], move: Mov
         return replace(past, due=due, skipped=kept)
     after = bench.ways.passed(move.after, done, move.action, _worked(bench, move))
     now = bench.leads.due(move.after, after, skipped)
-    return Judged(_verdict(bench, move, len(after) > len(done), due, now), due, after, now, skipped)
+    behind = bench.ways.passed(move.before, done) if bench.by_state else done
+    return Judged(_verdict(bench, move, len(after) > len(behind), due, now), due, after, now, skipped)
 
 
 def _on_step(bench: Bench, action: Action, due: Due) -> bool:
-    return action.do in TYPING or action.element in bench.ways.lesson.steps[due.step].touch
+    return action.do in TYPING or touched(action) in bench.ways.lesson.steps[due.step].touch
 
 
 def _verdict(bench: Bench, move: Move, passed: bool, due: Due, now: Due) -> Verdict:
@@ -73,7 +75,8 @@ def _verdict(bench: Bench, move: Move, passed: bool, due: Due, now: Due) -> Verd
         return _typed(action, due, now)
     if due.optional and _on_step(bench, action, due):
         return Verdict.RIGHT
-    if _lasts(move.outcomes) or now.length > due.length or now.action is None:
+    ended = now.action is None and due.action is not None
+    if _lasts(move.outcomes) or now.length > due.length or ended:
         return Verdict.WRONG
     nearer = now.length < due.length or now.letters < due.letters
     return Verdict.RIGHT if nearer else Verdict.HARMLESS

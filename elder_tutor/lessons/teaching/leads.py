@@ -12,12 +12,16 @@ from dataclasses import dataclass, replace
 
 from elder_tutor.lessons.device.letters import EMPTY
 from elder_tutor.lessons.device.state import PhoneState
+from elder_tutor.lessons.model import Step
 from elder_tutor.lessons.phone import Phone
-from elder_tutor.lessons.teaching.gates import GateKind, fits
-from elder_tutor.lessons.teaching.stages import Stage
-from elder_tutor.lessons.teaching.ways import FAR, Way, Ways
+from elder_tutor.lessons.teaching.gates import GateKind, fits, on_path, touched
+from elder_tutor.lessons.teaching.stages import LED, Stage
+from elder_tutor.lessons.teaching.ways import FAR, Way, Ways, remember
 from elder_tutor.lessons.teaching.writing import Field, field_of, is_free, left, next_touch
 from elder_tutor.lessons.view import Action, Do
+
+Stretch = tuple[int, ...]
+KEYS = frozenset({Do.KEY, Do.DELETE, Do.DONE, Do.LAYER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +52,23 @@ class Leads:
         self._phone: Phone = ways.phone
         self._steps = ways.lesson.steps
         self._stage = stage
+        self._known: dict[tuple[PhoneState, frozenset[int], frozenset[int]], Due] = {}
+        self._stretches: dict[int, Stretch] = {}
 
     def due(self, state: PhoneState, done: frozenset[int], skipped: frozenset[int] = frozenset()) -> Due:
         """Answer the step and the touch that are due; no touch when the gates are all behind.
 
         ``skipped`` are the optional steps that were left out.
         """
+        # What was due before a touch was found after the one before: each state is looked at once.
+        key = (state, done, skipped)
+        found = self._known.get(key)
+        if found is None:
+            found = self._due(state, done, skipped)
+            remember(self._known, key, found)
+        return found
+
+    def _due(self, state: PhoneState, done: frozenset[int], skipped: frozenset[int]) -> Due:
         place = self._ways.gate(done)
         last = max(len(self._steps) - 1, 0)
         if place is None:
@@ -62,24 +77,32 @@ class Leads:
         way = self._ways.way(state, done)
         if way is None:
             return Due(gate.step, Action(Do.BACK), length=FAR, gate=place)
+        if not way:  # a task that is done already, and may be undone
+            return Due(gate.step, None, gate=place)
         if gate.kind is GateKind.OPINION:
             return Due(gate.step, way[0], authored=True, length=1, gate=place)
         stretch = self._stretch(place)
         way = self._preferred(state, done, way, stretch)
         step, ahead = self._heading(way, stretch, self._here(state, stretch, gate.step))
-        optional = self._optional(state, stretch, step, skipped)
+        optional = None if way[0].do in KEYS else self._optional(state, stretch, step, skipped)
         if optional is not None:
             write = self._write(state, optional)
             return self._led(state, Due(optional, write, True, True, len(way), gate=place))
         return self._led(state, Due(step, way[0], ahead == 0, False, len(way), gate=place))
 
-    def _stretch(self, place: int) -> range:
+    def _stretch(self, place: int) -> Stretch:
+        """Answer the places of the steps that lead to a gate, on the path that is asked for."""
+        if place in self._stretches:
+            return self._stretches[place]
         gates = self._ways.gates
         first = gates[place - 1].step + 1 if place else 0
         last = min(gates[place].step + 1, len(self._steps))
-        return range(min(first, gates[place].step), last)
+        stretch = range(min(first, gates[place].step), last)
+        on = tuple(step for step in stretch if on_path(self._steps[step], self._ways.ask))
+        self._stretches[place] = on
+        return on
 
-    def _heading(self, way: Way, stretch: range, otherwise: int) -> tuple[int, int]:
+    def _heading(self, way: Way, stretch: Stretch, otherwise: int) -> tuple[int, int]:
         """Answer the first step the way leads to, and after how many actions."""
         for ahead, action in enumerate(way):
             for step in stretch:
@@ -87,20 +110,22 @@ class Leads:
                     return step, ahead
         return otherwise, -1
 
-    def _here(self, state: PhoneState, stretch: range, otherwise: int) -> int:
+    def _here(self, state: PhoneState, stretch: Stretch, otherwise: int) -> int:
         """Answer the last step that belongs to the screen in front."""
         places = (place for place in reversed(stretch) if self._in_front(state, self._steps[place].touch))
         return next(places, otherwise)
 
-    def _preferred(self, state: PhoneState, done: frozenset[int], way: Way, stretch: range) -> Way:
+    def _preferred(self, state: PhoneState, done: frozenset[int], way: Way, stretch: Stretch) -> Way:
         """Answer a way as near that begins with the touch an author named first."""
         fitting = [self._steps[place] for place in stretch if fits(self._steps[place], way[0])]
-        if any(step.touch[0] == _touched(way[0]) for step in fitting):
+        if self._ways.lesson.ask and any(len(step.touch) > 1 for step in fitting):
+            return self._asked_for(state, done, way, fitting)
+        if any(step.touch[0] == touched(way[0]) for step in fitting):
             return way
         steps = fitting or [self._steps[place] for place in stretch]
         for element in (name for step in steps for name in step.touch if self._in_front(state, (name,))):
             for action in self._phone.actions(state):
-                if action.element != element or not any(fits(step, action) for step in steps):
+                if touched(action) != element or not any(fits(step, action) for step in steps):
                     continue
                 after, _ = self._phone.apply(state, action)
                 rest = self._ways.way(after, self._ways.passed(after, done, action))
@@ -108,10 +133,31 @@ class Leads:
                     return (action, *rest)
         return way
 
+    def _asked_for(self, state: PhoneState, done: frozenset[int], way: Way, fitting: list[Step]) -> Way:
+        """Answer, where the words leave a choice, the touch that what is asked for needs."""
+        best, best_at = way, self._asked_at(state, done, way[0], fitting)
+        for action in self._phone.actions(state):
+            if action == way[0] or not any(fits(step, action) for step in fitting):
+                continue
+            after, _ = self._phone.apply(state, action)
+            rest = self._ways.way(after, self._ways.passed(after, done, action))
+            at = self._asked_at(state, done, action, fitting)
+            if after != state and rest is not None and len(rest) < len(way) and at < best_at:
+                best, best_at = (action, *rest), at
+        return best
+
+    def _asked_at(
+        self, state: PhoneState, done: frozenset[int], action: Action, fitting: list[Step]
+    ) -> tuple[int, int]:
+        after, _ = self._phone.apply(state, action)
+        names = [name for step in fitting for name in step.touch]
+        place = names.index(touched(action)) if touched(action) in names else len(names)
+        return self._ways.length_asked(after, done), place
+
     def _optional(
-        self, state: PhoneState, stretch: range, heading: int, skipped: frozenset[int]
+        self, state: PhoneState, stretch: Stretch, heading: int, skipped: frozenset[int]
     ) -> int | None:
-        if self._stage is Stage.ALONE:
+        if self._stage not in LED:
             return None
         for place in stretch:
             step = self._steps[place]
@@ -134,7 +180,7 @@ class Leads:
     def _led(self, state: PhoneState, due: Due) -> Due:
         """Take a text apart into the keys of the open keyboard."""
         action = due.action
-        if action is None or self._stage is Stage.WATCH:
+        if action is None or self._stage is Stage.WATCH or action.do in KEYS:
             return due
         writes = action.do is Do.WRITE
         wanted = action.text if writes and self._same_field(state, action) else ""
@@ -146,11 +192,12 @@ class Leads:
             there = len(self._phone.letters(state, self._phone.var_of(action.element)))
             example = action.text if is_free(self._phone, action.element, action.text) else ""
             return replace(due, action=focus, letters=len(action.text) + there + 2, text=example)
-        return replace(due, action=next_touch(field), authored=False, letters=left(field), field=field)
+        key = next_touch(field)
+        told = next((step for step in self._stretch(due.gate) if fits(self._steps[step], key)), None)
+        step = due.step if told is None else told
+        return replace(
+            due, step=step, action=key, authored=told is not None, letters=left(field), field=field
+        )
 
     def _same_field(self, state: PhoneState, action: Action) -> bool:
         return state.tray is not None and state.tray.field == action.element
-
-
-def _touched(action: Action) -> str:
-    return action.element or action.do.value

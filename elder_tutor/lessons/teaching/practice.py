@@ -10,10 +10,10 @@ from elder_tutor.lessons.device.letters import EMPTY
 from elder_tutor.lessons.device.state import PhoneState
 from elder_tutor.lessons.model import Lesson, Pack
 from elder_tutor.lessons.phone import Phone
-from elder_tutor.lessons.teaching.bench import taught
-from elder_tutor.lessons.teaching.facts import ANSWERED, Scalar
-from elder_tutor.lessons.teaching.hints import USUAL, Pace
-from elder_tutor.lessons.teaching.stages import Stage
+from elder_tutor.lessons.teaching.drawing import Asked, check_of, drawn, started, taught
+from elder_tutor.lessons.teaching.facts import ANSWERED, TICK, Scalar
+from elder_tutor.lessons.teaching.ladder import Pace
+from elder_tutor.lessons.teaching.stages import JUDGED, Stage
 from elder_tutor.lessons.teaching.writing import is_free
 from elder_tutor.lessons.tutor import Answer, Tutor, TutorState
 from elder_tutor.lessons.view import Action, Do, Outcome, OutcomeKind, ScreenView
@@ -29,24 +29,56 @@ class Setting:
     seed: int
     week_start: int
     weekend: frozenset[int]
-    pace: Pace = USUAL
+    pace: Pace | None = None
+    """Of this learner; None for somebody who is not known yet."""
+
+
+def phone_of(pack: Pack, setting: Setting) -> Phone:
+    """Answer the phone of a pack on the day of an attempt."""
+    return Phone(
+        pack.apps, pack.id, setting.today, setting.seed, setting.week_start, setting.weekend, pack.home
+    )
+
+
+def dictated(phone: Phone, state: PhoneState) -> str:
+    """Answer the text a voice would give in the open field; "" for a code and without a field."""
+    tray = state.tray
+    sample = phone.sample(tray.field, state) if tray else ""
+    return sample if tray and is_free(phone, tray.field, sample) else ""
+
+
+def lapsing(phone: Phone, state: PhoneState, quiet_ms: int) -> str:
+    """Answer the timer that runs out after so much time without a touch; "" when none does."""
+    due = phone.due(state)
+    return due[0] if due is not None and abs(quiet_ms) >= due[1] * 1000 else ""
 
 
 class Practice:
-    """Go through a lesson. Every moment is an Answer; nothing is kept but what answers faster."""
+    """Go through a lesson. Every moment is an Answer; nothing is kept but what answers faster.
 
-    def __init__(self, pack: Pack, lesson: Lesson, stage: Stage, setting: Setting) -> None:
+    ``asked`` are the values the attempt asks for: the taught ones, or in a check those drawn
+    by the setting's seed; an attempt that is taken up again brings its own.
+    """
+
+    def __init__(
+        self, pack: Pack, lesson: Lesson, stage: Stage, setting: Setting, asked: Asked | None = None
+    ) -> None:
+        """Get everything ready. Raises KnownError for the check of a lesson that has none."""
+        if stage in JUDGED:
+            check_of(lesson)
         self.lesson = lesson
         self.stage = stage
-        self.phone = Phone(
-            pack.apps, pack.id, setting.today, setting.seed, setting.week_start, setting.weekend, pack.home
-        )
-        self.tutor = Tutor(self.phone, lesson, stage, setting.pace)
+        self.phone = phone_of(pack, setting)
+        if asked is None:
+            asked = drawn(self.phone, lesson, setting.seed) if stage in JUDGED else taught(lesson)
+        self.asked = asked
+        self.tutor = Tutor(self.phone, lesson, stage, setting.pace, asked)
         self._warmed = 0
 
     def start(self, now_ms: int) -> Answer:
         """Begin on a fresh phone."""
-        return self.tutor.start(self.phone.start(self.lesson, dict(taught(self.lesson))), now_ms)
+        fresh = started(self.phone, self.lesson, self.asked, self.stage in JUDGED)
+        return self.tutor.start(fresh, now_ms)
 
     def view(self, moment: Answer) -> ScreenView:
         """Answer what stands on the phone's screen."""
@@ -69,14 +101,25 @@ class Practice:
         return self.tutor.hint(moment.tutor, moment.phone, now_ms)
 
     def tick(self, moment: Answer, now_ms: int, speaking: bool) -> Answer | None:
-        """Let time pass; None when nothing comes of it."""
+        """Let time pass; None when nothing comes of it. A timer of the phone runs out before a hint comes."""
+        if not speaking and not moment.tutor.finished:
+            timer = lapsing(self.phone, moment.phone, now_ms - moment.tutor.quiet_since)
+            if timer:
+                return self.fire(moment, timer, now_ms)
         return self.tutor.tick(moment.tutor, moment.phone, now_ms, speaking)
+
+    def fire(self, moment: Answer, timer: str, now_ms: int) -> Answer:
+        """Let a timer of the phone run out."""
+        after, outcomes = self.phone.fire(moment.phone, timer)
+        return self.tutor.lapsed(moment.tutor, moment.phone, timer, outcomes, after, now_ms)
+
+    def done(self, moment: Answer, now_ms: int) -> Answer:
+        """Take it that the learner says: I have finished."""
+        return self.tutor.done(moment.tutor, moment.phone, now_ms)
 
     def dictation(self, moment: Answer) -> str:
         """Answer the text a voice would give in the open field; a code is never dictated."""
-        tray = moment.phone.tray
-        sample = self.phone.sample(tray.field, moment.phone) if tray else ""
-        return sample if tray and is_free(self.phone, tray.field, sample) else ""
+        return dictated(self.phone, moment.phone)
 
     def warm(self, moment: Answer) -> bool:
         """Work out the way through one gate more, ahead of time; False when all are ready."""
@@ -98,6 +141,8 @@ class Practice:
         """Do again what an event tells of; a written field gets its class's sample, marked as one."""
         if told.get("mode") == ANSWERED:
             return moment
+        if told.get("do") == TICK:
+            return self.fire(moment, str(told.get("element", "")), at_ms)
         action = self._told(moment.tutor, told)
         if action is None:
             return moment

@@ -3,18 +3,26 @@
 Every sentence is a phrase of the program's own catalogue with the element's label,
 itself a phrase, as a value. Three ways to speak of one action: ``instruction`` says
 what to do, ``naming`` what the control is and what it is for (hint rung 2), and
-``whereabouts`` only in which part to look (rung 1).
+``whereabouts`` only in which part to look (rung 1). What is said of an element by its kind
+stands in ``kinds_said.py``.
 """
 
 from __future__ import annotations
 
 from elder_tutor.lessons.device.keyboard import row_of
 from elder_tutor.lessons.model import KINDS, Behaviour
-from elder_tutor.lessons.view import Action, Do, ElementView, RowView, ScreenView, Target
+from elder_tutor.lessons.teaching.kinds_said import button, name_of, on_element
+from elder_tutor.lessons.view import Action, Do, ElementView, ScreenView, Target
 from elder_tutor.text.phrase import Phrase, phrase
 
+__all__ = ["element_in", "instruction", "name_of", "naming", "target_of", "whereabouts"]
+
 SPACE = " "
+SHIFT = "shift"
+PAGES = "home.pages"
+_SIDE = "side."
 _KEYS = frozenset({Do.KEY, Do.DELETE, Do.LAYER, Do.DONE})
+_WHERE_OF_SIDE = {"side.shade": "top", "side.recents": "bottom"}
 
 
 def element_in(view: ScreenView, element: str) -> ElementView | None:
@@ -22,13 +30,12 @@ def element_in(view: ScreenView, element: str) -> ElementView | None:
     return next((one for one in view.elements if one.id == element), None)
 
 
-def row_in(element: ElementView, row: str) -> RowView | None:
-    """Answer a row of a choice as it stands, or None."""
-    return next((one for one in element.rows if one.id == row), None)
-
-
 def target_of(action: Action, view: ScreenView) -> Target:
-    """Answer where to look for this action."""
+    """Answer where to look for this action.
+
+    Its region is top, middle, bottom, ``keyboard``, ``panel``, or ``side`` for the keys at the
+    side of the phone; "" when it does not show.
+    """
     match action.do:
         case Do.BACK:
             return Target("back", region="bottom")
@@ -41,9 +48,14 @@ def target_of(action: Action, view: ScreenView) -> Target:
         case Do.DONE:
             return Target("key.done", region="keyboard")
         case Do.LAYER:
-            return Target(f"key.layer.{action.text}", region="keyboard")
+            name = SHIFT if action.text == SHIFT else f"layer.{action.text}"
+            return Target(f"key.{name}", region="keyboard")
         case Do.DECIDE:
             return Target(f"opinion.{action.row}", region="panel")
+    if action.element.startswith(_SIDE):
+        return Target(action.element, region=_WHERE_OF_SIDE.get(action.element, "side"))
+    if action.element == PAGES:
+        return Target(PAGES, region="bottom")
     if _notice(view, action.element):
         return Target(f"notice.{action.element.removeprefix('notice.')}", region="top")
     seen = element_in(view, action.element)
@@ -59,17 +71,21 @@ def instruction(action: Action, view: ScreenView) -> tuple[Phrase, ...]:
             return (phrase("Tap “Back” at the bottom of the phone's screen."),)
         case Do.HOME:
             return (phrase("Tap “Home” at the bottom of the phone's screen."),)
-        case Do.DISMISS:
-            return (phrase("Put the notice away."),)
         case Do.DECIDE:
             return (phrase("Tell us what you think: tap one of the answers."),)
     notice = _notice(view, action.element)
+    if action.do is Do.DISMISS:
+        return (_put_away(notice),)
     if notice:
         return (phrase("Tap the notice from “{app}” at the top of the phone's screen.", app=notice),)
+    if action.element.startswith(_SIDE):
+        return _side(action.element)
+    if action.element == PAGES:
+        return _page_of_apps(action, view)
     seen = element_in(view, action.element)
     if seen is None:
         return (phrase("Look at the phone's screen."),)
-    return _on_element(action, seen, view)
+    return on_element(action, seen, view)
 
 
 def naming(action: Action, view: ScreenView) -> tuple[Phrase, ...]:
@@ -86,10 +102,10 @@ def naming(action: Action, view: ScreenView) -> tuple[Phrase, ...]:
                 phrase("It takes you to all the apps."),
             )
     seen = element_in(view, action.element)
-    if seen is None or action.do in _KEYS or KINDS.get(seen.kind) is not Behaviour.TAP:
+    if seen is None or action.do is not Do.TAP or KINDS.get(seen.kind) is not Behaviour.TAP or not view.app:
         told = instruction(action, view)
     else:
-        told = (_button(name_of(seen), seen.region),) if view.app else instruction(action, view)
+        told = (button(seen), *instruction(action, view)[1:])
     meaning = seen.meaning if seen is not None and action.do not in _KEYS else None
     return (*told, meaning) if meaning else told
 
@@ -101,6 +117,8 @@ def whereabouts(action: Action, view: ScreenView) -> Phrase:
             return phrase("Look at the keyboard at the bottom of the page.")
         case "panel":
             return phrase("Look at the answers beside the phone.")
+        case "side":
+            return phrase("Look at the keys at the side of the phone.")
         case "top":
             return phrase("Look at the top of the phone's screen.")
         case "middle":
@@ -110,93 +128,35 @@ def whereabouts(action: Action, view: ScreenView) -> Phrase:
     return phrase("Look at the phone's screen.")
 
 
-def name_of(element: ElementView) -> Phrase:
-    """Answer the words that stand on an element."""
-    return element.label or element.text or phrase("this part")
+def _put_away(notice: Phrase | None) -> Phrase:
+    if notice is None:
+        return phrase("Put the notice away.")
+    return phrase("Swipe the notice from “{app}” to the side to put it away.", app=notice)
 
 
-def _on_element(action: Action, seen: ElementView, view: ScreenView) -> tuple[Phrase, ...]:
-    label = name_of(seen)
-    behaviour = KINDS.get(seen.kind, Behaviour.TAP)
-    if action.do is Do.HOLD:
-        return _hold(seen, label)
-    if action.do is Do.WRITE:
-        return (phrase("Write “{words}” in “{label}”.", words=action.text, label=label),)
-    if action.do is Do.PICK:
-        return (_row(action, seen),)
-    if action.do is Do.SET or behaviour is Behaviour.SET:
-        return (_level(action, seen, label),)
-    if not view.app:
-        return (phrase("Open the app “{label}”.", label=label),)
-    if behaviour is Behaviour.WRITE:
-        return (phrase("Tap the field “{label}” to write in it.", label=label),)
-    if behaviour is Behaviour.READ:
-        return _read(seen)
-    if behaviour is Behaviour.CHOOSE:
-        return (phrase("Choose “{label}”.", label=label),)
-    return (_tap(label, seen.region),)
+def _side(element: str) -> tuple[Phrase, ...]:
+    match element.removeprefix(_SIDE):
+        case "shade":
+            return (
+                phrase("Swipe down from the bar at the top of the phone's screen."),
+                phrase("Or tap the bar."),
+            )
+        case "recents":
+            return (phrase("Tap the button of the open apps at the bottom of the phone's screen."),)
+        case "volume_up":
+            return (phrase("Press the key that makes the sound louder, at the side of the phone."),)
+        case "volume_down":
+            return (phrase("Press the key that makes the sound quieter, at the side of the phone."),)
+        case "power":
+            return (phrase("Press the power key at the side of the phone."),)
+    return (phrase("Look at the keys at the side of the phone."),)
 
 
-def _tap(label: Phrase, region: str) -> Phrase:
-    match region:
-        case "top":
-            return phrase("Tap “{label}” at the top of the phone's screen.", label=label)
-        case "middle":
-            return phrase("Tap “{label}” in the middle of the phone's screen.", label=label)
-        case "bottom":
-            return phrase("Tap “{label}” at the bottom of the phone's screen.", label=label)
-    return phrase("Tap “{label}” on the phone's screen.", label=label)
-
-
-def _button(label: Phrase, region: str) -> Phrase:
-    match region:
-        case "top":
-            return phrase("The button “{label}” is at the top of the phone's screen.", label=label)
-        case "middle":
-            return phrase("The button “{label}” is in the middle of the phone's screen.", label=label)
-        case "bottom":
-            return phrase("The button “{label}” is at the bottom of the phone's screen.", label=label)
-    return phrase("The button “{label}” is on the phone's screen.", label=label)
-
-
-def _hold(seen: ElementView, label: Phrase) -> tuple[Phrase, ...]:
-    held = phrase("Press and hold “{label}”.", label=label)
-    if seen.hold_label is None:
-        return (held,)
-    return (held, phrase("Or tap “{label}” beside it.", label=seen.hold_label))
-
-
-def _read(seen: ElementView) -> tuple[Phrase, ...]:
-    if seen.label is None:
-        return (phrase("Read the card on the phone's screen, then tap it."),)
-    return (phrase("Read “{label}”, then tap it.", label=seen.label),)
-
-
-def _row(action: Action, seen: ElementView) -> Phrase:
-    row = row_in(seen, action.row)
-    if row is None:
-        return phrase("Choose one of “{label}”.", label=name_of(seen))
-    if row.day is not None:
-        return phrase("Choose the day {day:date}.", day=row.day)
-    if seen.kind == "slots":
-        return phrase("Choose the time {time}.", time=row.label)
-    return phrase("Choose “{label}”.", label=row.label)
-
-
-def _level(action: Action, seen: ElementView, label: Phrase) -> Phrase:
-    if seen.kind == "toggle":
-        on = bool(action.level) if action.do is Do.SET else not seen.checked  # a touch turns it over
-        return (
-            phrase("Move the switch “{label}” to turn it on.", label=label)
-            if on
-            else phrase("Move the switch “{label}” to turn it off.", label=label)
-        )
-    if seen.kind == "check":
-        return phrase("Tap the box “{label}”.", label=label)
-    if seen.kind == "rating":
-        most = seen.most
-        return phrase("In “{label}” choose {level} of {most}.", label=label, level=action.level, most=most)
-    return phrase("Move “{label}” to {level}.", label=label, level=action.level)
+def _page_of_apps(action: Action, view: ScreenView) -> tuple[Phrase, ...]:
+    back = action.level < 0 if action.do is Do.SWIPE else action.level < view.page
+    if back:
+        return (phrase("Swipe to the page of apps before."), phrase("Or tap the arrow."))
+    return (phrase("Swipe to the next page of apps."), phrase("Or tap the arrow."))
 
 
 def _key(action: Action, view: ScreenView) -> tuple[Phrase, ...]:
@@ -234,6 +194,8 @@ def _layer(layer: str) -> Phrase:
             return phrase("Tap “123” on the keyboard, for the digits.")
         case "en":
             return phrase("Tap “English” on the keyboard.")
+        case "shift":
+            return phrase("Tap the key for capital letters on the keyboard.")
     return phrase("Tap “العربية” on the keyboard.")
 
 

@@ -13,7 +13,7 @@ from elder_tutor.lessons.teaching.words import LessonWords
 from elder_tutor.lessons.view import Action, Do, Outcome, OutcomeKind, Tone
 from elder_tutor.text.phrase import Phrase, phrase
 
-_SHOWN_BY = frozenset({Do.TAP, Do.PICK, Do.HOLD, Do.SET, Do.WRITE})
+_SHOWN_BY = frozenset({Do.TAP, Do.PICK, Do.HOLD, Do.SWIPE, Do.SET, Do.WRITE, Do.BACK, Do.HOME})
 FARTHEST = 6
 """How many actions longer the way may become through a slip that watch shows."""
 
@@ -29,6 +29,8 @@ class Slip:
     mistake: str = ""
     """The id of the lesson's mistake."""
     stopped: bool = False
+    own: tuple[Phrase, ...] = ()
+    """What the app itself says: all that is heard where the tutor keeps silent."""
 
 
 class Slips:
@@ -67,7 +69,7 @@ class Slips:
 
         It is shown when its element is due anyway, or at the last moment when it can be made.
         """
-        waiting = [each for each in self._mistakes if each.watch and each.id not in shown]
+        waiting = [each for each in self._marked(shown) if each.id not in shown]
         if not waiting or due.action is None or due.action.do is Do.DECIDE:
             return None
         wanted = {each.id for each in waiting}
@@ -80,6 +82,13 @@ class Slips:
             if action.element == due.action.element or self._made_by(action, later, wanted) != name:
                 return name, action
         return None
+
+    def _marked(self, shown: frozenset[str]) -> list[Mistake]:
+        """Answer the mistakes that watch shows: those marked for it, else the first that can be shown."""
+        marked = [each for each in self._mistakes if each.watch]
+        if marked:
+            return marked
+        return [] if shown else [each for each in self._mistakes if not each.tip]
 
     def _made_by(self, action: Action, state: PhoneState, wanted: set[str]) -> str:
         if action.do not in _SHOWN_BY:
@@ -99,8 +108,9 @@ class Slips:
         found = next(named, None)
         words = self._words.of(found.say, state) if found else (outcome.phrase,) if outcome.phrase else ()
         if not words:
-            words = (_STOPPED,) if tone is Tone.SAFETY else (_REFUSED,)
-        return Slip(words, tone, outcome.key, found.id if found else "", tone is Tone.SAFETY)
+            words = (STOPPED,) if tone is Tone.SAFETY else (REFUSED,)
+        own = (outcome.phrase,) if outcome.phrase else ()
+        return Slip(words, tone, outcome.key, found.id if found else "", tone is Tone.SAFETY, own)
 
     def _of(self, mistake: Mistake, state: PhoneState) -> Slip:
         return Slip(self._words.of(mistake.say, state), Tone.MISTAKE, mistake=mistake.id)
@@ -112,5 +122,5 @@ class Slips:
         return holds(after, mistake.when, self._ask) and not holds(before, mistake.when, self._ask)
 
 
-_STOPPED = phrase("Stop for a moment. We hold this back for your safety. Nothing has happened.")
-_REFUSED = phrase("This does not work yet. No harm is done.")
+STOPPED = phrase("Stop for a moment. We hold this back for your safety. Nothing has happened.")
+REFUSED = phrase("This does not work yet. No harm is done.")

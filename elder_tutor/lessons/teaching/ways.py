@@ -11,16 +11,19 @@ from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
 from elder_tutor.lessons.device.atlas import HOME
+from elder_tutor.lessons.device.keyboard import layer_of
 from elder_tutor.lessons.device.state import PhoneState
-from elder_tutor.lessons.model import Lesson, Step, Value
+from elder_tutor.lessons.model import KINDS, Behaviour, Lesson, Step, Value
 from elder_tutor.lessons.phone import Phone
 from elder_tutor.lessons.route import NoWay, Router
-from elder_tutor.lessons.rules import AllOf, Condition, OnScreen
+from elder_tutor.lessons.rules import AllOf, Condition, Not, OnScreen
 from elder_tutor.lessons.teaching.gates import Gate, GateKind, asks, fits
 from elder_tutor.lessons.view import Action, Do, OutcomeKind, ScreenView
 
 FAR = 10_000
 """The length of a way that does not exist."""
+KEY, LAYER, SIDE = "key.", "key.layer.", "side."
+_KEYS = frozenset({Do.KEY, Do.DELETE, Do.LAYER})
 _REMEMBERED = 128
 _MOST_CORNERS = 12
 
@@ -55,7 +58,7 @@ class Ways:
         seen = self._views.get(state)
         if seen is None:
             seen = self.phone.view(state)
-            _remember(self._views, state, seen)
+            remember(self._views, state, seen)
         return seen
 
     def way(self, state: PhoneState, done: frozenset[int]) -> Way | None:
@@ -65,7 +68,7 @@ class Ways:
             return ()
         key = (state, place)
         if key not in self._ways:
-            _remember(self._ways, key, self._find(state, place))
+            remember(self._ways, key, self._find(state, place))
         return self._ways[key]
 
     def length(self, state: PhoneState, done: frozenset[int]) -> int:
@@ -162,7 +165,7 @@ class Ways:
         return None
 
     def _straight(self, state: PhoneState, step: Step) -> Way | None:
-        best: Way | None = None
+        best: Way | None = self._keyed(state, step)
         for element in step.touch:
             condition = self._before(element)
             way = self._route(state, condition) if condition is not None else None
@@ -176,14 +179,70 @@ class Ways:
                 best = (*way, touch)
         return best
 
+    def _keyed(self, state: PhoneState, step: Step) -> Way | None:
+        """Answer the way to a key of the keyboard: a field of the lesson, its keyboard, perhaps a layer."""
+        name = next((each for each in step.touch if each.startswith(KEY)), "")
+        if not name:
+            return None
+        if state.tray is None:
+            field = self._field_near(step)
+            way = self._straight(state, Step(step.id, (), touch=(field,))) if field else None
+            if way is None:
+                return None
+        else:
+            way = ()
+        there = state
+        for action in way:
+            there, _ = self.phone.apply(there, action)
+        return (*way, *self._on_tray(there, step, name)) or None
+
+    def _on_tray(self, state: PhoneState, step: Step, name: str) -> Way:
+        touch = self.touch(state, step)
+        if touch is not None:
+            return (touch,)
+        before = self._before_key(state, name)
+        there, _ = self.phone.apply(state, before)
+        touch = self.touch(there, step)
+        return (before, touch) if touch is not None else ()
+
+    def _before_key(self, state: PhoneState, name: str) -> Action:
+        """Answer what makes a key do something: a letter to be deleted, another layer."""
+        if name == "key.delete":
+            field = state.tray.field if state.tray else ""
+            return Action(Do.KEY, text=self.phone.sample(field, state)[:1])
+        if name.startswith(LAYER):
+            return Action(Do.LAYER, text="123" if name == f"{LAYER}ar" else "ar")
+        return Action(Do.LAYER, text=layer_of(name.removeprefix(KEY)))
+
+    def _field_near(self, step: Step) -> str:
+        """Answer the field that the lesson writes in: of the steps before this one, else after it."""
+        steps = self.lesson.steps
+        place = steps.index(step)
+        near = (*reversed(steps[:place]), *steps[place:])
+        names = (name for each in near for name in each.touch)
+        return next((name for name in names if self._is_field(name)), "")
+
+    def _is_field(self, name: str) -> bool:
+        found = self.phone.element(name)
+        return found is not None and KINDS[found.kind] is Behaviour.WRITE and found.kind != "microphone"
+
     def _before(self, element: str) -> Condition | None:
         """Answer when an element can be touched; always the same value, so that its table is found again."""
         if element not in self._before_touch:
             found = self.phone.element(element)
             guards = tuple(each for each in (found.show_if, found.on_if) if each is not None) if found else ()
             screen = OnScreen(self.phone.screen_of(element))
-            self._before_touch[element] = AllOf((screen, *guards)) if found else None
+            before = AllOf((screen, *guards)) if found else self._before_shell(element)
+            self._before_touch[element] = before
         return self._before_touch[element]
+
+    def _before_shell(self, element: str) -> Condition | None:
+        """Answer when something of the phone itself can be touched: an icon at home, a side key always."""
+        if element.startswith(f"{HOME}."):
+            return OnScreen(HOME)
+        if element in (Do.BACK, Do.HOME):
+            return Not(OnScreen(HOME))
+        return AllOf(()) if element.startswith(SIDE) else None
 
     def _route(self, state: PhoneState, condition: Condition) -> Way | None:
         try:
@@ -212,7 +271,8 @@ class Ways:
 
     def _works(self, state: PhoneState, action: Action) -> bool:
         _, outcomes = self.phone.apply(state, action)
-        if any(outcome.kind is OutcomeKind.STOPPED for outcome in outcomes):
+        kinds = {outcome.kind for outcome in outcomes}
+        if OutcomeKind.STOPPED in kinds or (OutcomeKind.NOTHING in kinds and action.do in _KEYS):
             return False
         return not closed(self.view(state), action)
 
@@ -235,7 +295,8 @@ def _growing(ways: dict[PhoneState, Way]) -> Iterator[PhoneState]:
         place += 1
 
 
-def _remember(kept: dict[K, V], key: K, value: V) -> None:
+def remember(kept: dict[K, V], key: K, value: V) -> None:
+    """Keep a value; the oldest one is let go when there are too many."""
     if len(kept) >= _REMEMBERED:
         del kept[next(iter(kept))]
     kept[key] = value

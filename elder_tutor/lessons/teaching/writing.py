@@ -32,6 +32,7 @@ class Field:
     wanted: str
     free: bool
     good: bool
+    shift: bool = False
 
 
 def field_of(phone: Phone, state: PhoneState, wanted: str, optional: bool) -> Field | None:
@@ -55,14 +56,15 @@ def field_of(phone: Phone, state: PhoneState, wanted: str, optional: bool) -> Fi
     if wanted and not wanted.startswith(letters) and free and not good:
         own = letters + wanted[len(letters) :]
         wanted = own if own != letters and _class_of(phone, element, state, own) == aim else wanted
-    return Field(element, letters, tray.layer, phone.parts.by_id[element].digits_only, wanted, free, good)
+    digits_only = phone.parts.by_id[element].digits_only
+    return Field(element, letters, tray.layer, digits_only, wanted, free, good, tray.shift)
 
 
 def next_touch(field: Field) -> Action:
     """Answer the key that brings the field nearer to what is wanted."""
     if not field.wanted or (field.free and field.good and not field.wanted.startswith(field.letters)):
         return Action(Do.DONE)
-    what, which = keyboard.next_key(field.letters, field.wanted, field.layer, field.digits_only)
+    what, which = keyboard.next_key(field.letters, field.wanted, field.layer, field.digits_only, field.shift)
     match what:
         case "key":
             return Action(Do.KEY, text=which)

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from elder_tutor.lessons.teaching.hints import DWELL_MS, Pace, pace_of
+from elder_tutor.lessons.teaching.ladder import Pace, ladder, pace_of, usual_pace
 from tests.lessons.tea_pack import BACK, HOME, LESSON, ORDER, TO_CODE, TO_CUPS, TO_MORE, Run, eq, tap
 
-WAIT = Pace().wait_ms
+WAIT = usual_pace().wait_ms
+DWELL_MS = ladder().dwell_ms
 
 
 def rungs(run):

@@ -58,6 +58,7 @@ def shown(wording, phrases):
     return " ".join(wording.shown(each) for each in phrases).translate(isolates)
 
 
+TOP, MIDDLE = (f"The place is {where} of the phone's screen." for where in ("at the top", "in the middle"))
 SAID = [
     (act(Do.TAP, "go"), "Tap “go” at the bottom of the phone's screen."),
     (act(Do.TAP, "tab"), "Tap “tab” at the top of the phone's screen."),
@@ -65,13 +66,13 @@ SAID = [
     (act(Do.TAP, "me"), "Choose “me”."),
     (act(Do.PICK, "list", row="r"), "Choose “Row”."),
     (act(Do.PICK, "list", row="gone"), "Choose one of “list”."),
-    (act(Do.SET, "on", level=1), "Move the switch “on” to turn it on."),
-    (act(Do.SET, "on"), "Move the switch “on” to turn it off."),
-    (act(Do.TAP, "on"), "Move the switch “on” to turn it on."),
+    (act(Do.SET, "on", level=1), f"Move the switch “on” to turn it on. {MIDDLE}"),
+    (act(Do.SET, "on"), f"Move the switch “on” to turn it off. {MIDDLE}"),
+    (act(Do.TAP, "on"), f"Move the switch “on” to turn it on. {MIDDLE}"),
     (act(Do.SET, "box", level=1), "Tap the box “box”."),
     (act(Do.SET, "stars", level=4), "In “stars” choose 4 of 5."),
     (act(Do.SET, "loud", level=7), "Move “loud” to 7."),
-    (act(Do.TAP, "field"), "Tap the field “field” to write in it."),
+    (act(Do.TAP, "field"), f"Tap the field “field” to write in it. {TOP}"),
     (act(Do.WRITE, "field", text="tea"), "Write “tea” in “field”."),
     (act(Do.TAP, "card"), "Read “card”, then tap it."),
     (act(Do.HOLD, "link"), "Press and hold “link”. Or tap “Address” beside it."),
