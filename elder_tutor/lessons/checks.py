@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from elder_tutor.lessons.checking.crew import prove_pack
+from elder_tutor.lessons.checking.gestures import check_verbs
+from elder_tutor.lessons.checking.glossary import check_glossary
+from elder_tutor.lessons.checking.proving import MANY_NODES, LessonProof
 from elder_tutor.lessons.checking.ways import check_ways
 from elder_tutor.lessons.checking.words import check_controls, check_texts, check_translations
 from elder_tutor.lessons.loader import Loaded, load_pack
@@ -12,24 +16,21 @@ from elder_tutor.lessons.model import Pack
 from elder_tutor.lessons.reading.faults import Fault, Faults, Severity, did_you_mean
 from elder_tutor.lessons.reading.reading import Reading
 
-NOT_PROVED = (
-    "Not proved here: that every goal stays reachable from wherever a learner wanders (no dead ends),",
-    "for every value that a check task can draw and every day it may begin on. Play the lesson to test it:",
-    "elder-tutor play LESSON --stage alone --learner errs --seed 1",
-)
-
 
 @dataclass(frozen=True, slots=True)
 class CheckReport:
-    """What was found in a pack. ``counts`` are (what, how many) of what was read."""
+    """What was found in a pack and proved of its lessons. ``counts`` are (what was read, how many)."""
 
     pack: str
     faults: tuple[Fault, ...]
     counts: tuple[tuple[str, int], ...] = ()
+    proofs: tuple[LessonProof, ...] = ()
+    there: bool = True
+    """There was a pack to be read at all."""
 
     @property
     def errors(self) -> int:
-        """Answer how many findings are errors; with any the command exits with 2."""
+        """Answer how many findings are errors."""
         return sum(fault.severity is Severity.ERROR for fault in self.faults)
 
     @property
@@ -39,18 +40,27 @@ class CheckReport:
 
     @property
     def exit_code(self) -> int:
-        """Answer 2 when there is an error, otherwise 0."""
-        return 2 if self.errors else 0
+        """Answer 1 when there is an error, 2 when there was nothing to read, otherwise 0."""
+        return (1 if self.errors else 0) if self.there else 2
 
-    def lines(self) -> tuple[str, ...]:
-        """Answer the report, errors first, then what was read and what was not proved."""
+    def lines(self, nodes: bool = False) -> tuple[str, ...]:
+        """Answer the report: errors, warnings, each gate's keys if asked for, what was read and proved."""
         read = ", ".join(f"{count} {what}" for what, count in self.counts)
         summary = f"{self.pack}: {_counted(self.errors, 'error')}, {_counted(self.warnings, 'warning')}"
+        sizes = [f"{name}: {count} keys" for proof in self.proofs for name, count in proof.nodes]
         return (
             *map(str, sorted(self.faults, key=lambda fault: fault.severity is Severity.WARNING)),
+            *(sizes if nodes else ()),
             summary + (f" in {read}" if read else ""),
-            *(NOT_PROVED if read else ()),
+            self._proved(),
         )
+
+    def _proved(self) -> str:
+        gates = sum(proof.gates for proof in self.proofs)
+        proved = sum(proof.proved for proof in self.proofs)
+        tested = sum(proof.tested for proof in self.proofs)
+        lessons = _counted(len(self.proofs), "lesson")
+        return f"{lessons}, {_counted(gates, 'gate')}, {_counted(proved, 'key')} proved, {tested} tested only"
 
 
 def check_pack(
@@ -63,11 +73,13 @@ def check_pack(
     """
     faults = Faults(list(loaded.faults))
     check_texts(loaded.notes, faults)
+    check_glossary(loaded.notes, faults)
     if icons is not None:
         check_icons(loaded.notes, icons, faults)
     if loaded.pack is not None:
         check_controls(loaded.pack, loaded.notes, faults)
         check_ways(loaded.pack, loaded.notes, faults)
+        check_verbs(loaded.pack, loaded.notes, faults)
         if translations is not None:
             check_translations(loaded.pack, loaded.notes, translations, faults)
     return faults.sorted()
@@ -81,15 +93,40 @@ def check_icons(notes: Reading, icons: Path, faults: Faults) -> None:
             faults.error(place, f"there is no icon “{name}”." + did_you_mean(name, known))
 
 
-def run_check(folder: Path, translations: Path | None = None, icons: Path | None = None) -> CheckReport:
-    """Read a pack and report on it; ``translations`` and ``icons`` are the program's own by default."""
+def run_check(
+    folder: Path, translations: Path | None = None, icons: Path | None = None, cores: int = 0
+) -> CheckReport:
+    """Read a pack, prove it and report on it.
+
+    ``translations`` and ``icons`` are the program's own by default, ``cores`` as many as there are.
+    """
     from elder_tutor import resources
 
     loaded = load_pack(folder)
     catalogues = translations or resources.translations()
-    faults = check_pack(loaded, catalogues, icons or resources.assets() / "icons")
+    faults = Faults(list(check_pack(loaded, catalogues, icons or resources.assets() / "icons")))
+    proofs = prove_pack(loaded.pack, cores) if loaded.pack is not None else ()
+    for proof in proofs:
+        note_proof(proof, loaded.notes, faults)
     name = loaded.pack.id if loaded.pack else folder.name
-    return CheckReport(name, faults, _counts(loaded.pack, loaded.notes))
+    return CheckReport(name, faults.sorted(), _counts(loaded.pack, loaded.notes), proofs, _is_there(folder))
+
+
+def _is_there(folder: Path) -> bool:
+    try:
+        return (folder / "pack.yaml").is_file()
+    except OSError:
+        return False
+
+
+def note_proof(proof: LessonProof, notes: Reading, faults: Faults) -> None:
+    """Note what the proof of a lesson found, and gates that are slow to open."""
+    place = notes.places[f"lesson:{proof.lesson}"]
+    for finding in proof.findings:
+        (faults.error if finding.error else faults.warn)(place.at(*finding.where), finding.message)
+    for name, count in proof.nodes:
+        if count > MANY_NODES:
+            faults.warn(place, f"{name} has {count} keys, more than {MANY_NODES}: ask for less in one gate")
 
 
 def _counts(pack: Pack | None, notes: Reading) -> tuple[tuple[str, int], ...]:

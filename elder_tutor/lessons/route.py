@@ -17,7 +17,7 @@ from elder_tutor.lessons.rules import AllOf, Condition, Every, Has
 from elder_tutor.lessons.view import Action
 from elder_tutor.lessons.wayfinding.graph import BACK, bare
 from elder_tutor.lessons.wayfinding.projection import Reduce
-from elder_tutor.lessons.wayfinding.rewrite import asked
+from elder_tutor.lessons.wayfinding.rewrite import asked, named_apps
 from elder_tutor.lessons.wayfinding.spelling import DONE, next_touch
 from elder_tutor.lessons.wayfinding.table import NoWay, Table, Walked
 
@@ -92,14 +92,16 @@ class Router:
             if len(self._gates) > REMEMBERED:
                 self._gates.clear()
             wanted = asked(gate, self.ask)
-            known = self._known.setdefault(wanted, Gate(len(self._known), wanted, _parts(wanted)))
+            known = self._known.setdefault(wanted, Gate(len(self._known), wanted, parts_of(wanted)))
             # Keeping the author's condition here keeps its id from being given to another.
             entry = self._gates[id(gate)] = (gate, known)
         return entry[1]
 
     def _table(self, gate: Condition) -> Table:
         if gate not in self.tables:
-            self.tables[gate] = Table(self.phone, self.phone.moves, gate, self._reduce)
+            self.tables[gate] = Table(
+                self.phone, self.phone.moves, gate, self._reduce, within_apps(self.lesson, gate)
+            )
         return self.tables[gate]
 
     def _find(self, start: PhoneState, gate: Gate) -> None:
@@ -129,7 +131,14 @@ class Router:
         return self._table(gate.condition).way(start)
 
 
-def _parts(gate: Condition) -> tuple[Condition, ...]:
+def within_apps(lesson: Lesson | None, gate: Condition) -> frozenset[str]:
+    """Answer the apps a way is looked for in first: the lesson's own, and those the gate names."""
+    if lesson is None or not lesson.apps:
+        return frozenset()
+    return frozenset((*lesson.apps, *named_apps(gate)))
+
+
+def parts_of(gate: Condition) -> tuple[Condition, ...]:
     """Answer the parts of a gate that can be reached one after the other."""
     flat = _flat(gate)
     lists = tuple(part for part in flat if isinstance(part, Has | Every))

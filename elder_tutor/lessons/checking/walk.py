@@ -12,6 +12,9 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from elder_tutor.lessons.model import Element, Lesson, Pack, Screen
 from elder_tutor.lessons.rules import Effect, Go, Notify, Open, Path, Say, Send, StartTimer, Stop
 
+APP_OPENED = "app_opened"
+"""The event that the phone itself sends."""
+
 
 @dataclass(slots=True)
 class Reached:
@@ -25,11 +28,24 @@ class Reached:
 
 
 def walk(pack: Pack) -> Reached:
-    """Start where a learner can start: every icon of the home screen and the start of every lesson."""
-    reached = Reached()
+    """Start where a learner can start.
+
+    That is every icon of the home screen, the phone's own touches, the start of every lesson and
+    check, and every item of a drill.
+    """
+    reached = Reached(sent={APP_OPENED})
     todo = [app.first for app in pack.apps.values() if not app.hidden]
+    for app in pack.apps.values():
+        for effects in (app.hold, *app.keys.values(), app.events.get(APP_OPENED, ())):
+            todo += _follow(effects, pack, reached)
     for lesson in pack.lessons.values():
         todo += [lesson.start, *_follow(lesson.prepare, pack, reached)]
+        begun = lesson.check.start if lesson.check else None
+        if begun is not None:
+            todo += [begun.screen, *_follow(begun.prepare, pack, reached)]
+    for drill in pack.drills.values():
+        for effects in (drill.prepare, *(bank.deliver for bank in drill.banks)):
+            todo += _follow(effects, pack, reached)
     screens = {screen.id: screen for app in pack.apps.values() for screen in app.screens.values()}
     while todo:
         screen = screens.get(todo.pop())
@@ -46,7 +62,7 @@ def _leads(screen: Screen, pack: Pack, reached: Reached) -> Iterator[str]:
 
 def effects_of(element: Element) -> tuple[Effect, ...]:
     """Answer everything that touching an element can do."""
-    return (*element.do, *element.otherwise, *element.hold)
+    return (*element.do, *element.otherwise, *element.hold, *element.swipe)
 
 
 def _follow(effects: Iterable[Effect], pack: Pack, reached: Reached) -> Iterator[str]:

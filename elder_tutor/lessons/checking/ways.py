@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from elder_tutor.lessons.checking.walk import Reached, apps_of, effects_of, elements, paths_in, walk
+from elder_tutor.lessons.checking.walk import (
+    APP_OPENED,
+    Reached,
+    apps_of,
+    effects_of,
+    elements,
+    paths_in,
+    walk,
+)
 from elder_tutor.lessons.model import KINDS, App, Behaviour, Element, Lesson, Pack, Screen, VarKind
 from elder_tutor.lessons.reading.faults import Faults, Place, did_you_mean
 from elder_tutor.lessons.reading.reading import FIELD_NAME, Reading
+from elder_tutor.lessons.reading.resolve import SHELL
 from elder_tutor.lessons.rules import Add, Effect, Notify, Send, Text
+from elder_tutor.text.marks import shown
 
 
 def check_ways(pack: Pack, notes: Reading, faults: Faults) -> None:
@@ -38,7 +48,7 @@ def _screens(app: App, reached: Reached, notes: Reading, faults: Faults) -> None
                 )
                 break
             seen.add(up.id)
-        if screen.dialog and not screen.back:
+        if screen.dialog and not screen.back and not app.over:
             faults.error(place, "a dialog needs “back”: the screen it lies over")
         _twins(screen, place, faults)
 
@@ -65,7 +75,7 @@ def _does(element: Element, place: Place, faults: Faults) -> None:
 
 def _events(pack: Pack, notes: Reading, faults: Faults) -> None:
     handled = {event for app in pack.apps.values() for event in app.events}
-    sent: dict[str, list[frozenset[str]]] = {}
+    sent: dict[str, list[frozenset[str]]] = {APP_OPENED: [frozenset(("app",))]}
     for send in notes.sends:
         sent.setdefault(send.event, []).append(send.args)
         if send.event not in handled:
@@ -92,6 +102,7 @@ def _args(effects: tuple[Effect, ...]) -> set[str]:
 def _answers(app: App, pack: Pack, notes: Reading, faults: Faults) -> None:
     """FORMAT rule 9: what has to be written must be readable somewhere a learner can get to."""
     written = {element.var for _, element in elements(pack) if KINDS[element.kind] is Behaviour.WRITE}
+    readable = "\n".join(_close(text) for text in _readable(pack, notes))
     for var in app.vars.values():
         if var.kind is not VarKind.TEXT or var.name not in written:
             continue
@@ -104,11 +115,25 @@ def _answers(app: App, pack: Pack, notes: Reading, faults: Faults) -> None:
                     faults.error(
                         place, f"nothing ever shows {each.equals[1:]}: a learner could not know what to write"
                     )
-            elif not any(each.equals in use.text for use in notes.texts):
+            elif _close(each.equals) not in readable:
                 faults.warn(
                     place,
                     f"“{each.equals}” stands nowhere in the pack: a learner could not know what to write",
                 )
+
+
+def _readable(pack: Pack, notes: Reading) -> Iterator[str]:
+    """Answer every text, and what stands in the columns of tables that texts show."""
+    shows = {name.rpartition(".")[2] for use in notes.texts for name in FIELD_NAME.findall(use.text)}
+    yield from (use.text for use in notes.texts)
+    for app in pack.apps.values():
+        rows = (row for table in app.tables.values() for row in table.rows)
+        yield from (str(cell) for row in rows for column, cell in row.items() if column in shows)
+
+
+def _close(text: str) -> str:
+    """Answer a text without spaces and vowel signs: a number stands in groups, a word vowelled."""
+    return shown(text).replace(" ", "")
 
 
 def _shown(code: str, app: App, pack: Pack) -> bool:
@@ -159,7 +184,7 @@ def _lesson(lesson: Lesson, pack: Pack, reached: Reached, place: Place, faults: 
             )
     for index, step in enumerate(lesson.steps):
         for n, touch in enumerate(step.touch):
-            if _screen_of(touch) not in reached.screens and not touch.startswith("home."):
+            if _screen_of(touch) not in reached.screens and not _of_the_phone(touch):
                 faults.error(place.at("steps", index, "touch", n), f"no way leads to the screen of “{touch}”")
     for index, mistake in enumerate(lesson.mistakes):
         spot = place.at("mistakes", index)
@@ -167,11 +192,7 @@ def _lesson(lesson: Lesson, pack: Pack, reached: Reached, place: Place, faults: 
             faults.error(spot.at("said"), _never(mistake.said, "says", reached.said))
         if mistake.stopped and mistake.stopped not in reached.stopped:
             faults.error(spot.at("stopped"), _never(mistake.stopped, "stops for", reached.stopped))
-        if (
-            mistake.did
-            and _screen_of(mistake.did) not in reached.screens
-            and not mistake.did.startswith("home.")
-        ):
+        if mistake.did and _screen_of(mistake.did) not in reached.screens and not _of_the_phone(mistake.did):
             faults.error(spot.at("did"), f"no way leads to the screen of “{mistake.did}”")
     _gates(lesson, place, faults)
     _asks(lesson, place, faults)
@@ -179,6 +200,11 @@ def _lesson(lesson: Lesson, pack: Pack, reached: Reached, place: Place, faults: 
 
 def _never(key: str, does: str, known: Iterable[str]) -> str:
     return f"this cannot happen: nothing ever {does} “{key}”." + did_you_mean(key, known)
+
+
+def _of_the_phone(touch: str) -> bool:
+    """Tell whether a touch belongs to the phone itself and is there on every screen."""
+    return touch in SHELL or touch.partition(".")[0] in ("home", "side", "key")
 
 
 def _screen_of(element: str) -> str:
@@ -210,7 +236,8 @@ def _asks(lesson: Lesson, place: Place, faults: Faults) -> None:
         faults.warn(place, "there is no check task (“check”): nobody can show that they can do it unaided")
         return
     used = {path.root for path in paths_in(lesson.check.goal)}
-    ready = {path.root for path in paths_in(lesson.prepare)}
+    begun = lesson.check.start
+    ready = {path.root for path in paths_in((lesson.prepare, begun.prepare if begun else ()))}
     for name in lesson.check.draw:
         if f"ask.{name}" in ready - used:
             continue

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from elder_tutor.lessons.device.assigning import sample
 from elder_tutor.lessons.device.atlas import HOME
+from elder_tutor.lessons.device.conditions import Test, compile_test
 from elder_tutor.lessons.device.letters import EMPTY
 from elder_tutor.lessons.device.parts import Part, offered
 from elder_tutor.lessons.device.scene import Scene
@@ -22,14 +23,16 @@ from elder_tutor.lessons.model import VarKind
 from elder_tutor.lessons.phone import Phone
 from elder_tutor.lessons.rules import Add, Change, Remove, Say, Send, Stop
 from elder_tutor.lessons.view import Action, Do
-from elder_tutor.lessons.wayfinding.moves import Move
+from elder_tutor.lessons.wayfinding.moves import EVERYWHERE, Move
 from elder_tutor.lessons.wayfinding.needs import Needs
 from elder_tutor.lessons.wayfinding.projection import Key, Projection
 from elder_tutor.lessons.wayfinding.sources import field
 
 LASTING = 20
 """The cost of an action that lasts; any other costs 1."""
-MOST_NODES = 30_000
+GESTURE = 3
+"""The cost of a long press or a swipe: where a tap or two lead there too, they are advised."""
+MOST_NODES = 8_000
 BACK, TO_HOME = Action(Do.BACK), Action(Do.HOME)
 
 
@@ -67,10 +70,13 @@ class Graph:
         self._edges: dict[Key, list[tuple[Key, Touch]]] = {}
         self._goals: dict[Key, PhoneState] = {}
         self._frontier: dict[Key, tuple[PhoneState, Hashable]] = {}
-        self._by_screen: dict[str, list[tuple[Move, Part, int, bool]]] = {}
+        self._icons: dict[str, Test] = {}
+        self._by_screen: dict[str, list[tuple[Move, Part | None, int, bool]]] = {}
         for move in needs.moves.values():
-            part = phone.parts.by_id[move.element.id]
-            entry = (move, part, LASTING if move.sends or self._changes(move) else 1, self._adds(move))
+            part = phone.parts.by_id.get(move.element.id)
+            usual = GESTURE if move.do in (Do.HOLD, Do.SWIPE) else 1
+            cost = LASTING if move.sends or self._changes(move) else usual
+            entry = (move, part, cost, self._adds(move))
             self._by_screen.setdefault(move.screen, []).append(entry)
 
     @property
@@ -99,7 +105,7 @@ class Graph:
 
     def grow(self, state: PhoneState, focus: Hashable = None) -> None:
         """Open what can be reached from a state by needed moves that do not last."""
-        start = self._kept(bare(state))
+        start = self.kept(bare(state))
         self._run([(self.projection.key(start, focus), start, focus)])
 
     def deepen(self) -> bool:
@@ -123,7 +129,7 @@ class Graph:
             self._frontier.pop(key, None)
             edges = self._edges[key] = []
             for touch in self.touches(here, focus):
-                there = self._kept(bare(self.phone.apply(here, touch.action)[0]))
+                there = self.kept(bare(self.phone.apply(here, touch.action)[0]))
                 next_key = self.projection.key(there, focus)
                 if next_key != key:
                     edges.append((next_key, touch))
@@ -143,15 +149,28 @@ class Graph:
             else:
                 self._frontier[key] = (state, focus)
 
-    def _kept(self, state: PhoneState) -> PhoneState:
+    def kept(self, state: PhoneState) -> PhoneState:
         """Answer the state a node stands for: on a screen aside, the one that going back leads to.
 
         Its key is the same; but the touches of a node are looked for on its screen.
         """
-        if self.projection.only and state.front != self.projection.only:
-            state = state._replace(front=self.projection.only)
+        ground = self.projection
+        if ground.only and state.front != ground.only:
+            return self._anchored(state._replace(front=ground.only, under=()))
+        return self._anchored(self._uncovered(state))
+
+    def _uncovered(self, state: PhoneState) -> PhoneState:
+        front, under = self.projection.uncovered(state)
+        if front and front not in self.projection.apps and not self.needs.home:
+            return state._replace(front="", under=())  # an app that does not matter is as good as home
+        return state if front == state.front else state._replace(front=front, under=under)
+
+    def _anchored(self, state: PhoneState) -> PhoneState:
         while state.front in self.projection.apps and self.phone.screen(state) not in self.projection.screens:
-            state, _ = self.phone.apply(state, BACK)
+            before = state
+            state = self._uncovered(self.phone.apply(state, BACK)[0])
+            if state == before:
+                break
         return state
 
     def _walk_back(self) -> None:
@@ -188,9 +207,7 @@ class Graph:
         """Answer the needed moves of a state, one per colour of row and class of text."""
         apps = self.projection.apps
         if not state.front:
-            for app in self.phone.atlas.icons:
-                if app in apps:
-                    yield Touch(Action(Do.TAP, f"{HOME}.{app}"), None, 1, False)
+            yield from self._from_home(state)
             return
         if state.front not in apps:
             yield Touch(TO_HOME, None, 1, False)
@@ -199,20 +216,49 @@ class Graph:
         if screen in self.projection.screens:
             scene = Scene(self.phone.atlas, state, self.phone.seed)
             for move, part, cost, lasts in self._by_screen.get(screen, ()):
-                if part.is_shown(scene):
-                    for action, colour in self._actions(move, part, scene, state, focus):
+                if part is not None and part.is_shown(scene):
+                    for action, colour in self.actions(move, part, scene, state, focus):
                         yield Touch(action, colour, cost, lasts)
+        yield from self._anywhere()
         yield Touch(BACK, None, 1, False)
         if not self.projection.only:
             yield Touch(TO_HOME, None, 1, False)
 
-    def _actions(
+    def _from_home(self, state: PhoneState) -> Iterator[Touch]:
+        own = {
+            (move.element.id, move.do): (cost, lasts)
+            for move, _, cost, lasts in self._by_screen.get(HOME, ())
+        }
+        wanted = dict.fromkeys(
+            (f"{HOME}.{app}", Do.TAP) for app in self.phone.atlas.icons if app in self.projection.apps
+        )
+        scene = Scene(self.phone.atlas, state, self.phone.seed)
+        for name, do in {**wanted, **dict.fromkeys(own)}:
+            if self._icon_shows(name.partition(".")[2], scene):
+                cost, lasts = own.get((name, do), (1, False))
+                yield Touch(Action(do, name), None, cost, lasts)
+        yield from self._anywhere()
+
+    def _icon_shows(self, app: str, scene: Scene) -> bool:
+        icon_if = self.phone.atlas.apps[self.phone.atlas.at[app]].icon_if
+        if icon_if is None:
+            return True
+        if app not in self._icons:
+            self._icons[app] = compile_test(self.phone.atlas, icon_if)
+        return self._icons[app](scene)
+
+    def _anywhere(self) -> Iterator[Touch]:
+        for move, _, cost, lasts in self._by_screen.get(EVERYWHERE, ()):
+            yield Touch(Action(move.do, move.element.id), None, cost, lasts)
+
+    def actions(
         self, move: Move, part: Part, scene: Scene, state: PhoneState, focus: Hashable
     ) -> Iterator[tuple[Action, Hashable]]:
+        """Answer what can be done with one element, one action per colour of row and class of text."""
         name = move.element.id
         if not part.is_enabled(scene) and all(isinstance(flat.effect, Say | Stop) for flat in move.refused):
             return
-        if move.do is Do.PICK:
+        if part.rows is not None:
             yield from self._picks(move, part, scene, state, focus)
         elif move.do is Do.WRITE:
             yield from (
@@ -235,11 +281,12 @@ class Graph:
             if part.is_open(scene):
                 # A day that has passed stands for its colour only when no coming day can.
                 past = isinstance(scene.row, dict) and scene.row.get("past") is True
-                (late if past else seen).setdefault(self._row_colour(part, row, state, focus), row)
+                (late if past else seen).setdefault(self.row_colour(part, row, state, focus), row)
         for colour, row in {**late, **seen}.items():
-            yield Action(Do.PICK, move.element.id, row=row), colour
+            yield Action(move.do, move.element.id, row=row), colour
 
-    def _row_colour(self, part: Part, row: str, state: PhoneState, focus: Hashable) -> Hashable:
+    def row_colour(self, part: Part, row: str, state: PhoneState, focus: Hashable) -> Hashable:
+        """Answer what the route may know of a row that an element offers."""
         rows = part.rows
         return self.projection.row_colour((rows.table, rows.records), row, state, focus) if rows else None
 
@@ -248,7 +295,7 @@ class Graph:
     def concrete(self, step: Step, state: PhoneState, focus: Hashable) -> Action | None:
         """Answer a step's action with what is really on the screen; None when it cannot be made here."""
         action = step.action
-        if action.do is Do.PICK:
+        if action.row:
             return self._row_like(step, state, focus)
         if action.do is Do.WRITE and action.text:
             return self._text_like(action, str(step.colour), state)
@@ -259,10 +306,10 @@ class Graph:
         part = self.phone.parts.by_id[step.action.element]
         scene = Scene(self.phone.atlas, state, self.phone.seed)
         rows = [row for row in offered(part, scene) if part.is_open(scene)]
-        like = [row for row in rows if self._row_colour(part, row, state, focus) == step.colour]
+        like = [row for row in rows if self.row_colour(part, row, state, focus) == step.colour]
         like.sort(key=lambda row: row != step.action.row)
         for row in like if step.next is not None else like[:1]:
-            action = Action(Do.PICK, part.element.id, row=row)
+            action = Action(step.action.do, part.element.id, row=row)
             there = bare(self.phone.apply(state, action)[0])
             if (
                 len(like) == 1
@@ -270,7 +317,7 @@ class Graph:
                 or self._reached(there, focus)
             ):
                 return action
-        return Action(Do.PICK, part.element.id, row=like[0]) if like else None
+        return Action(step.action.do, part.element.id, row=like[0]) if like else None
 
     def _text_like(self, action: Action, class_name: str, state: PhoneState) -> Action:
         # The sample of a code belongs to the code of this state, not to the one the table was made with.
@@ -293,6 +340,6 @@ def _texts(part: Part, scene: Scene) -> Iterator[tuple[str, str]]:
 
 def bare(state: PhoneState) -> PhoneState:
     """Answer a state without what no way depends on."""
-    if state.notices or state.tray is not None:
-        return state._replace(notices=(), tray=None)
+    if state.notices or state.tray is not None or state.page or state.toast is not None:
+        return state._replace(notices=(), tray=None, page=0, toast=None)
     return state

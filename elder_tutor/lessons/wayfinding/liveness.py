@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from elder_tutor.lessons.device.atlas import Atlas
-from elder_tutor.lessons.device.conditions import Frame
+from elder_tutor.lessons.device.atlas import HOME, Atlas
+from elder_tutor.lessons.device.conditions import NOWHERE, Frame
 from elder_tutor.lessons.rules import (
     Add,
     AllOf,
@@ -26,21 +26,33 @@ from elder_tutor.lessons.rules import (
     Path,
     Remove,
     Set,
+    StepBy,
 )
-from elder_tutor.lessons.wayfinding.moves import Flat, Move
+from elder_tutor.lessons.wayfinding.moves import EVERYWHERE, Flat, Move
 from elder_tutor.lessons.wayfinding.needs import Needs
 from elder_tutor.lessons.wayfinding.sources import field, sources, var
 
+Leap = tuple[str, str]
+"""A way from a screen ("" from any of the app) to another one by a touch that is not looked into."""
+
 
 class Liveness:
-    """Answer which needed variables of an app matter while one of its screens shows."""
+    """Answer which needed variables of an app matter while one of its screens shows.
 
-    def __init__(self, atlas: Atlas, needs: Needs) -> None:
+    ``also`` are touches the route does without, but that a learner may make.
+    """
+
+    def __init__(
+        self, atlas: Atlas, needs: Needs, also: tuple[Move, ...] = (), leaps: tuple[Leap, ...] = ()
+    ) -> None:
         self._atlas = atlas
         self._needs = needs
+        self._moves = (*needs.moves.values(), *also)
+        self._leaps = leaps
         self._by_screen: dict[str, list[Move]] = {}
-        for move in needs.moves.values():
+        for move in self._moves:
             self._by_screen.setdefault(move.screen, []).append(move)
+        self._anywhere = [*self._by_screen.pop(EVERYWHERE, ()), *self._by_screen.pop(HOME, ())]
         self.always = needs.gate_vars | self._read_from_elsewhere()
         self.screens = self._spread()
 
@@ -49,7 +61,12 @@ class Liveness:
         screens = {up for screen in self._needs.screens for up in (screen, *atlas.ancestors(screen))}
         screens |= {atlas.first(app) for app in self._needs.apps}
         live: dict[str, frozenset[str]] = dict.fromkeys(screens, frozenset())
+        self._live = live
         opened = self._opened()
+        leaps: dict[str, set[str]] = {}
+        for origin, target in self._leaps:
+            if origin:
+                leaps.setdefault(self._near(origin), set()).add(target)
         changed = True
         while changed:
             changed = False
@@ -57,33 +74,77 @@ class Liveness:
                 app = atlas.app_of[screen]
                 new = set(live.get(atlas.parent(screen) or atlas.first(app), ()))
                 for target in opened.get(app, ()):
-                    new |= live.get(target, frozenset())
+                    new |= self._at(target)
+                for target in leaps.get(screen, ()):
+                    new |= self._at(target)
                 for move in self._by_screen.get(screen, ()):
                     new |= self._before(move, live)
+                for move in self._anywhere:
+                    new |= self._read_by(move)
                 if not new <= live[screen]:
                     live[screen] = live[screen] | new
                     changed = True
         return live
 
+    def parked(self, app: str) -> frozenset[str] | None:
+        """Answer what matters of an app without an icon while it does not show; None when all of it does.
+
+        It comes to the front at a screen that somebody opens, with the values given to it then.
+        """
+        entries = self._needs.every_move.entries.get(app)
+        if entries is None:
+            return None
+        found = set(self.always)
+        for screen, given in entries:
+            dependents = {s.var.name for name in given for s in self._atlas.dependents.get(name, ())}
+            found |= self._at(screen) - given - dependents
+        return frozenset(name for name in found if name.partition(".")[0] == app)
+
+    def _near(self, screen: str) -> str:
+        """Answer the nearest screen on the way up of which it is known what matters there."""
+        ups = (screen, *self._atlas.ancestors(screen))
+        return next((up for up in ups if up in self._live), self._atlas.first(self._atlas.app_of[screen]))
+
+    def _at(self, screen: str) -> frozenset[str]:
+        if screen not in self._atlas.app_of:
+            return frozenset()
+        return self._live.get(self._near(screen), frozenset())
+
     def _opened(self) -> dict[str, set[str]]:
         """Answer the screens that other apps may put an app at."""
         found: dict[str, set[str]] = {}
-        for move in self._needs.moves.values():
+        for move in self._moves:
             for flat in move.all_effects():
                 if isinstance(flat.effect, Open | Go) and flat.effect.screen in self._atlas.screens:
                     app = self._atlas.app_of[flat.effect.screen]
                     if app != move.app:
                         found.setdefault(app, set()).add(flat.effect.screen)
+        for origin, target in self._leaps:
+            if not origin:
+                found.setdefault(self._atlas.app_of[target], set()).add(target)
         return found
 
     def _read_from_elsewhere(self) -> set[str]:
         found: set[str] = set()
-        for move in self._needs.moves.values():
+        for app in self._needs.apps & self._atlas.at.keys():
+            icon_if = self._atlas.apps[self._atlas.at[app]].icon_if
+            found |= self._of(icon_if, NOWHERE) if icon_if is not None else set()
+        for move in self._moves:
             for flat in move.all_effects():
                 if self._needs.matters(flat.effect):
                     found |= {n for n in self._reads(flat, move) if n.partition(".")[0] != move.app}
             for guard in move.guards:
                 found |= {n for n in self._of(guard, move.frame) if n.partition(".")[0] != move.app}
+        return found
+
+    def _read_by(self, move: Move) -> set[str]:
+        """Answer what a touch of the phone itself reads: it may be made while any screen shows."""
+        found: set[str] = set()
+        for flat in move.all_effects():
+            if self._needs.matters(flat.effect):
+                found |= self._reads(flat, move)
+        for guard in move.guards:
+            found |= self._of(guard, move.frame)
         return found
 
     # --- one touch -------------------------------------------------------------------
@@ -94,7 +155,7 @@ class Liveness:
         for flat in move.effects:
             if isinstance(flat.effect, Go | Open):
                 target = self._target(flat.effect.screen, move.screen)
-                after |= live.get(target, frozenset())
+                after |= self._at(target)
                 stays = stays and bool(flat.guards)
         if stays:
             after |= live.get(move.screen, frozenset())
@@ -141,6 +202,8 @@ class Liveness:
                 found.add(record)
             case Remove(record):
                 found.add(record)
+            case StepBy(values_):
+                found |= {name for name, _ in values_ if var(name) in self._needs.sources}
         for operand in operands:
             if isinstance(operand, Path):
                 found |= self._names(operand, move.frame)

@@ -8,8 +8,9 @@ not in the cone cannot matter to the route (FORMAT 6.1).
 from __future__ import annotations
 
 from collections.abc import Iterable
+from copy import copy
 
-from elder_tutor.lessons.device.atlas import Atlas
+from elder_tutor.lessons.device.atlas import HOME, Atlas
 from elder_tutor.lessons.device.conditions import NOWHERE, Frame
 from elder_tutor.lessons.model import Value, VarKind
 from elder_tutor.lessons.rules import (
@@ -35,21 +36,41 @@ from elder_tutor.lessons.rules import (
     Path,
     Remove,
     Set,
+    StepBy,
     Stop,
 )
+from elder_tutor.lessons.view import Do
 from elder_tutor.lessons.wayfinding.fitting import can_fit
-from elder_tutor.lessons.wayfinding.moves import ANYTHING, Flat, Move, Moves, written
+from elder_tutor.lessons.wayfinding.moves import ANYTHING, EVERYWHERE, Flat, Move, Moves, written
 from elder_tutor.lessons.wayfinding.sources import Source, Spaces, field, sources, var
 
 _HOLLOW: tuple[Value, ...] = (None, False, "", "empty", 0)
 
 
 class Needs:
-    """What one gate needs; built once, then only read."""
+    """What one gate needs; built once, then only read.
 
-    def __init__(self, atlas: Atlas, moves: Moves, gate: Condition, extra: tuple[Move, ...] = ()) -> None:
+    A narrow cone keeps to the apps ``within`` (a lesson's own; none: all), and leaves out what other
+    apps open in an app that can be gone through from its icon; should no way be found so, ``wide``
+    takes that in. ``only`` names the touches that ways
+    are made of, where fewer will do.
+    """
+
+    def __init__(
+        self,
+        atlas: Atlas,
+        moves: Moves,
+        gate: Condition,
+        extra: tuple[Move, ...] = (),
+        wide: bool = False,
+        only: frozenset[tuple[str, Do]] | None = None,
+        within: frozenset[str] = frozenset(),
+    ) -> None:
         self.atlas = atlas
-        self._moves = moves
+        self._within = within
+        self._only = only
+        self.wide = wide
+        self.every_move = moves
         self.screens: set[str] = set()
         self.moves: dict[tuple[str, str], Move] = {}
         self.sources: set[Source] = set()
@@ -60,10 +81,14 @@ class Needs:
         """What a record has to be for the gate, per list."""
         self.hollow: set[str] = set()
         """Variables that something wants empty."""
+        self.vague: set[str] = set()
+        """Variables of which something asks more than whether they are one of some words."""
         self.home = False
         """Something asks whether the phone's own home screen shows."""
         self.spaces = Spaces()
         self.cuts: dict[str, set[int]] = {}
+        self.stepped: set[str] = set()
+        """Levels that a needed touch raises or lowers by steps: each of their values counts."""
         self.counts: dict[str, int] = {}
         """How many like records of a list are told apart."""
         self.tests: dict[str, list[Condition | None]] = {}
@@ -88,37 +113,70 @@ class Needs:
     def _size(self) -> tuple[int, ...]:
         literals = self.spaces.size()
         return (len(self.screens), len(self.moves), len(self.sources), len(self.lists), len(self.whole),
-                len(self.hollow), literals, sum(map(len, self.cuts.values())))  # fmt: skip
+                len(self.hollow), len(self.vague), literals, sum(map(len, self.cuts.values())))  # fmt: skip
 
     def _close(self) -> None:
         before: tuple[int, ...] = ()
         while before != self._size():
             before = self._size()
             for move in self._candidates():
-                if (move.element.id, move.do) not in self.moves and self._helps(move):
+                if self._may(move) and self._helps(move):
                     self._include(move)
             for move in tuple(self.moves.values()):
                 self._demand(move)
+            for move in self._ways_out():
+                self._include(move)
+            for app in self.apps & self.atlas.at.keys():
+                icon_if = self.atlas.apps[self.atlas.at[app]].icon_if
+                if icon_if is not None:
+                    self._read(icon_if, NOWHERE)
+
+    def _may(self, move: Move) -> bool:
+        name = (move.element.id, move.do)
+        if name in self.moves or (self._only is not None and name not in self._only):
+            return False
+        own = not self._within or move.app in self._within or move.screen in (EVERYWHERE, HOME)
+        return own or self.wide
+
+    def _ways_out(self) -> list[Move]:
+        """Answer what leads out of a lock that matters: home and back do not."""
+        locks = self.atlas.locks if self.home else self.atlas.locks & self.apps
+        return [
+            move
+            for screen, app in self.atlas.app_of.items()
+            if app in locks
+            for move in self.every_move.by_screen.get(screen, ())
+            if any(isinstance(f.effect, Open) and f.effect.screen != app for f in move.effects)
+        ]
 
     def _candidates(self) -> list[Move]:
         found: list[Move] = []
         for screen in tuple(self.screens):
-            found += self._moves.by_target.get(screen, ())
+            found += self.every_move.by_target.get(screen, ())
         for source in tuple(self.sources):
             if source.kind == "var":
-                found += self._moves.by_var.get(source.name, ())
+                found += self.every_move.by_var.get(source.name, ())
         for name in self.lists:
-            found += self._moves.by_list.get(name, ())
+            found += self.every_move.by_list.get(name, ())
         return found
 
     def _helps(self, move: Move) -> bool:
-        return bool(move.targets & self.screens) or any(
-            self._useful(flat, move) for flat in move.all_effects()
-        )
+        if any(self._useful(flat, move) for flat in move.all_effects()):
+            return True
+        return any(self._leads(move, target) for target in move.targets & self.screens)
+
+    def _leads(self, move: Move, target: str) -> bool:
+        """Tell whether a touch counts as a way to a screen."""
+        if self.wide or self.atlas.app_of[target] == move.app or _is_free(move):
+            return True
+        if target in self.every_move.inside:
+            return False
+        return not any(_is_free(other) for other in self.every_move.by_target.get(target, ()))
 
     def _include(self, move: Move) -> None:
         self.moves[move.element.id, move.do] = move
-        self.screens.add(move.screen)
+        if move.screen in self.atlas.screens:
+            self.screens.add(move.screen)
 
     def _useful(self, flat: Flat, move: Move) -> bool:
         """Tell whether an effect can bring the gate, or a guard on the way to it, nearer."""
@@ -127,20 +185,36 @@ class Needs:
                 return any(var(name) in self.sources and self._wanted(name, value) for name, value in values)
             case NewCode(name):
                 return var(name) in self.sources
+            case StepBy(values):
+                return any(var(name) in self.sources for name, _ in values)
             case Clear(names):
                 return any(name in self.hollow for name in names)
             case Add(records, fields):
                 return records in self.lists and self._can_fit(records, dict(fields))
             case Change(_, fields):
-                records = self._moves.list_of(flat.effect)
+                records = self.every_move.list_of(flat.effect)
                 return any(field(records, name) in self.sources for name, _ in fields)
             case Remove():
-                return self._moves.list_of(flat.effect) in self.whole
+                return self.every_move.list_of(flat.effect) in self.whole
             case _:
                 return False
 
     def _wanted(self, name: str, value: Operand) -> bool:
-        return value not in _HOLLOW or name in self.hollow or self.atlas.slots[name].var.kind is VarKind.YESNO
+        if value in _HOLLOW:
+            return name in self.hollow or self.atlas.slots[name].var.kind is VarKind.YESNO
+        return self.wide or isinstance(value, Path) or not self._never_asked(name, value)
+
+    def _never_asked(self, name: str, value: Operand) -> bool:
+        """Tell whether nothing in the cone could tell this word from any other but the wanted ones."""
+        slot = self.atlas.slots[name]
+        if slot.var.kind not in (VarKind.ONE_OF, VarKind.ROW) or name in self.vague:
+            return False
+        space = self.space(var(name))
+        if value in self.spaces.literals(space) or len(self.spaces.members(self.spaces.root(space))) > 1:
+            return False
+        return not any(
+            s.kind == "col" and s.name == slot.var.table and s.column != "id" for s in self.sources
+        )
 
     def _can_fit(self, records: str, fields: dict[str, Operand]) -> bool:
         """Tell whether a record made so can ever be one that is asked for."""
@@ -150,7 +224,7 @@ class Needs:
                    for name, where in self.wants if name == records)  # fmt: skip
 
     def _changeable(self, records: str) -> frozenset[str]:
-        return self._changed(records, self._moves.by_list.get(records, ()))
+        return self._changed(records, self.every_move.by_list.get(records, ()))
 
     def changeable(self, records: str) -> frozenset[str]:
         """Answer the fields of a list that a needed touch may change."""
@@ -159,9 +233,28 @@ class Needs:
     def _changed(self, records: str, moves: Iterable[Move]) -> frozenset[str]:
         effects = (flat.effect for move in moves for flat in move.all_effects())
         changes = (
-            each for each in effects if isinstance(each, Change) and self._moves.list_of(each) == records
+            each for each in effects if isinstance(each, Change) and self.every_move.list_of(each) == records
         )
         return frozenset(name for change in changes for name, _ in change.fields)
+
+    def understands(self, move: Move) -> bool:
+        """Tell whether all that a touch reads for what it does in the cone is in the cone already."""
+        trial = copy(self)
+        trial.sources, trial.lists, trial.whole = set(self.sources), set(self.lists), set(self.whole)
+        trial.screens, trial.spaces = set(self.screens), self.spaces.copy()
+        trial.hollow, trial.vague = set(), set()
+        trial.stepped = set(self.stepped)
+        trial.cuts = {name: set(cuts) for name, cuts in self.cuts.items()}
+        trial.tests = {name: list(tests) for name, tests in self.tests.items()}
+        trial.counts, trial.wants = dict(self.counts), list(self.wants)
+        trial._demand(move)
+        return trial._known() == self._known()
+
+    def _known(self) -> tuple[object, ...]:
+        tests = {name: len(tests) for name, tests in self.tests.items()}
+        return (len(self.sources), len(self.lists), len(self.whole), self.spaces.size(), self.home,
+                sum(map(len, self.cuts.values())), tests, self.counts, len(self.wants),
+                len(self.stepped))  # fmt: skip
 
     # --- what an included touch asks for --------------------------------------------
 
@@ -183,15 +276,15 @@ class Needs:
         match effect:
             case Go() | Open() | Stop():
                 return True
-            case Set() | Clear() | NewCode():
+            case Set() | Clear() | NewCode() | StepBy():
                 return any(var(name) in self.sources for name in written(effect))
             case Add(records):
                 return records in self.lists
             case Change(_, fields):
-                records = self._moves.list_of(effect)
+                records = self.every_move.list_of(effect)
                 return any(field(records, name) in self.sources for name, _ in fields)
             case Remove():
-                return self._moves.list_of(effect) in self.lists
+                return self.every_move.list_of(effect) in self.lists
             case _:
                 return False
 
@@ -204,17 +297,20 @@ class Needs:
             case Add(records, fields):
                 pairs = [(field(records, name), value) for name, value in fields]
             case Change(record, fields):
-                records = self._moves.list_of(effect)
+                records = self.every_move.list_of(effect)
                 pairs = [(field(records, name), value) for name, value in fields]
                 self.sources.add(var(record))
             case Remove(record):
                 self.sources.add(var(record))
+            case StepBy(values):
+                self.stepped |= {name for name, _ in values if var(name) in self.sources}
         for target, value in pairs:
             if target in self.sources and not isinstance(value, Path):
                 self.spaces.name(self.space(target), value)
             elif target in self.sources and isinstance(value, Path) and value != ANYTHING:
                 chain = sources(self.atlas, value, frame)
                 self.sources.update(chain)
+                self.vague.update(source.name for source in chain)
                 if chain and value != Path("row"):
                     self.spaces.join(self.space(target), self.space(chain[-1]))
 
@@ -257,6 +353,8 @@ class Needs:
             case Filled(paths) | Empty(paths):
                 for path in paths:
                     found = self._path(path, frame)
+                    if found is not None:
+                        self.vague.add(found.name)
                     if found is not None and (isinstance(condition, Empty) or not positive):
                         self.hollow.add(found.name)
             case AtLeast(path, least):
@@ -287,6 +385,8 @@ class Needs:
         if found is None:
             return
         space = self.space(found)
+        if not positive:
+            self.vague.add(found.name)
         if found.kind == "var" and (not positive or any(value in _HOLLOW for value in values)):
             self.hollow.add(found.name)
         for value in values:
@@ -322,3 +422,8 @@ class Needs:
             want = (slot.var.records, Equals(Path("record", condition.path.columns), condition.values))
             if want not in self.wants:
                 self.wants.append(want)
+
+
+def _is_free(move: Move) -> bool:
+    """Tell whether a touch is always at hand: of the phone itself, or an icon that always stands there."""
+    return move.screen in (EVERYWHERE, HOME) and move.element.show_if is None

@@ -17,7 +17,8 @@ from elder_tutor.lessons.device.state import PhoneState, Record
 from elder_tutor.lessons.model import VarKind
 from elder_tutor.lessons.rules import AllOf, Condition, Equals, Every, Path
 from elder_tutor.lessons.wayfinding.colours import FEW, OTHER, Colours
-from elder_tutor.lessons.wayfinding.liveness import Liveness
+from elder_tutor.lessons.wayfinding.liveness import Leap, Liveness
+from elder_tutor.lessons.wayfinding.moves import Move
 from elder_tutor.lessons.wayfinding.needs import Needs
 from elder_tutor.lessons.wayfinding.sources import Source
 
@@ -30,15 +31,27 @@ class Reduce(Flag):
 
     ASIDE = auto()  # a screen outside the cone is "so many times back"
     COLOURS = auto()  # rows that nothing tells apart are one
-    PATTERNS = auto()  # a record that can never fit is none
+    PATTERNS = auto()  # like records are counted no further than something asks
     LIVE = auto()  # a value nobody reads again is none
-    ALL = ASIDE | COLOURS | PATTERNS | LIVE
+    HOPELESS = auto()  # a record that can never fit, and that nothing looks at, is not told of at all
+    ALL = ASIDE | COLOURS | PATTERNS | LIVE | HOPELESS
 
 
 class Projection:
-    """Turn states into keys, for one gate."""
+    """Turn states into keys, for one gate.
 
-    def __init__(self, atlas: Atlas, needs: Needs, every: Every | None, reduce: Reduce = Reduce.ALL) -> None:
+    ``also`` and ``leaps`` are what a learner may do besides what the gate needs (see Liveness).
+    """
+
+    def __init__(
+        self,
+        atlas: Atlas,
+        needs: Needs,
+        every: Every | None,
+        reduce: Reduce = Reduce.ALL,
+        also: tuple[Move, ...] = (),
+        leaps: tuple[Leap, ...] = (),
+    ) -> None:
         self.atlas = atlas
         self.needs = needs
         self.reduce = reduce
@@ -48,13 +61,15 @@ class Projection:
         """The one app that matters, when leaving it never helps: then "not in front" is an aside too."""
         self.screens = self._kept_screens()
         self._anchor: dict[str, str] = {}
-        self._live = Liveness(atlas, needs)
+        anchored = tuple((origin and self.anchor(origin), target) for origin, target in leaps)
+        self._live = Liveness(atlas, needs, also, anchored)
         self._every = every
         self._patterns: dict[tuple[str, Record], Hashable] = {}
         self._fields = {name: self._demanded(name) for name in needs.lists}
         self._fixed = {name: self._stable_tests(name) for name in needs.lists}
         self._counted = {name: self._count_tests(name) for name in needs.lists}
         self._lists = tuple(atlas.slots[name] for name in sorted(needs.lists) if name in atlas.slots)
+        self._parked = self._parked_apps()
         self._shrinks: dict[str, tuple[Shrink, ...]] = {}
 
     # --- screens -------------------------------------------------------------------
@@ -66,7 +81,10 @@ class Projection:
 
     def _only_app(self) -> str:
         alone = len(self.apps) == 1 and self.apps[0] in self.atlas.icons and not self.needs.home
-        return self.apps[0] if alone and Reduce.ASIDE in self.reduce else ""
+        if not alone or Reduce.ASIDE not in self.reduce:
+            return ""
+        app = self.atlas.apps[self.atlas.at[self.apps[0]]]
+        return "" if app.over or app.lock or app.icon_if is not None else app.id
 
     def anchor(self, screen: str) -> str:
         """Answer the nearest kept screen on the way up from a screen."""
@@ -79,10 +97,34 @@ class Projection:
 
     # --- keys ----------------------------------------------------------------------
 
+    def front(self, state: PhoneState) -> Hashable:
+        """Answer the app that counts as in front; of one that lies over others, also what it lies on.
+
+        What lies over it but does not matter is as many times back away; a lock that does not
+        matter is as good as the home screen, for a way leads out of it (see Table).
+        """
+        front, under = self.uncovered(state)
+        if front not in self.apps:
+            return "~" if front and self.needs.home else ""
+        if front not in self.atlas.over or not under:
+            return front
+        return (front, self.front(state._replace(front=under[-1], under=under[:-1])))
+
+    def uncovered(self, state: PhoneState) -> tuple[str, tuple[str, ...]]:
+        """Answer the app in front without what lies over it and does not matter, and what it lies on."""
+        front, under = state.front, state.under
+        while under and front in self.atlas.over and front not in self.apps:
+            front, under = under[-1], under[:-1]
+        return front, under
+
     def key(self, state: PhoneState, focus: Hashable = None) -> Key:
         """Answer the key of a state; ``focus`` is the record that ``every`` waits for."""
-        parts: list[Hashable] = [self.only or (state.front if state.front in self.apps else "")]
+        parts: list[Hashable] = [self.only or self.front(state)]
+        shown = (state.front, *state.under)
         for app in self.apps:
+            if app in self._parked and app not in shown:
+                parts += [shrink(state, focus) for shrink in self._parked[app]]
+                continue
             screen = self.anchor(str(state.apps[self.atlas.at[app]][0]))
             shrinks = self._shrinks.get(screen)
             if shrinks is None:
@@ -95,12 +137,27 @@ class Projection:
         return tuple(parts)
 
     def _for_screen(self, app: str, screen: str) -> tuple[Shrink, ...]:
+        return tuple(self._shrink(self.atlas.slots[name]) for name in sorted(self.tells(app, screen)))
+
+    def tells(self, app: str, screen: str) -> frozenset[str]:
+        """Answer the variables of an app that a key holds while one of its kept screens shows."""
         needed = {s.name for s in self.needs.sources if s.kind == "var" and s.name.partition(".")[0] == app}
         if Reduce.LIVE in self.reduce:
             needed &= self._live.screens.get(screen, frozenset()) | self._live.always
-        return tuple(
-            self._shrink(self.atlas.slots[name]) for name in sorted(needed) if name in self.atlas.slots
-        )
+        return frozenset(name for name in needed if name in self.atlas.slots)
+
+    def _parked_apps(self) -> dict[str, tuple[Shrink, ...]]:
+        """Answer what is kept of apps that show nothing and cannot be resumed as they were."""
+        found: dict[str, tuple[Shrink, ...]] = {}
+        if Reduce.LIVE in self.reduce:
+            for app in self.apps:
+                live = self._live.parked(app)
+                if live is not None:
+                    needed = {s.name for s in self.needs.sources if s.kind == "var"} & live
+                    found[app] = tuple(
+                        self._shrink(self.atlas.slots[n]) for n in sorted(needed) if n in self.atlas.slots
+                    )
+        return found
 
     def _shrink(self, slot: Slot) -> Shrink:
         place, at, var = slot.app, slot.at, slot.var
@@ -111,6 +168,8 @@ class Projection:
         if var.kind is VarKind.CODE:
             return lambda state, _: state.apps[place][at] is not None
         if var.kind is VarKind.LEVEL:
+            if var.name in self.needs.stepped:
+                return lambda state, _: state.apps[place][at]
             cuts = sorted(self.needs.cuts.get(var.name, ()))
             return lambda state, _: bisect_right(cuts, _level(state.apps[place][at]))
         if var.kind in (VarKind.TEXT, VarKind.YESNO) or (
@@ -153,21 +212,22 @@ class Projection:
     def _stable_tests(self, records: str) -> tuple[Test, ...] | None:
         """Answer what a record can never become again once it does not fit; None when every record counts."""
         wants = [where for name, where in self.needs.wants if name == records]
-        if Reduce.PATTERNS not in self.reduce or None in wants:
+        if not {Reduce.PATTERNS, Reduce.HOPELESS} <= set(self.reduce) or None in wants:
             return None
         guards = [
-            where for where in self.needs.tests.get(records, ()) if where is not None and _relates(where)
+            where for where in self.needs.tests.get(records, ()) if where is not None and relates(where)
         ]
         changeable = self.needs.changeable(records)
         return tuple(
-            self._stable(where, changeable, records) for where in (*wants, *guards) if where is not None
+            self.stable(where, changeable, records) for where in (*wants, *guards) if where is not None
         )
 
-    def _stable(self, where: Condition, changeable: frozenset[str], records: str) -> Test:
+    def stable(self, where: Condition, changeable: frozenset[str], records: str) -> Test:
+        """Compile what a record must be now to be able to fit a test ever."""
         parts = where.parts if isinstance(where, AllOf) else (where,)
         fixed = tuple(part for part in parts if not _touches_changeable(part, changeable))
         test = compile_test(self.atlas, AllOf(fixed), Frame(None, records))
-        alone = tuple(self._own(records, part) for part in parts if _relates(part))
+        alone = tuple(self._own(records, part) for part in parts if relates(part))
 
         def keep(scene: Scene) -> bool:
             return test(scene) and all(own(scene) for own in alone)
@@ -187,9 +247,21 @@ class Projection:
         """Answer what guards count among all records, by words of their own."""
         if Reduce.PATTERNS not in self.reduce:
             return ()
-        plain = [where for where in self.needs.tests.get(records, ()) if where is None or not _relates(where)]
+        plain = [where for where in self.needs.tests.get(records, ()) if where is None or not relates(where)]
+        if not any(name == records for name, _ in self.needs.wants):
+            plain += self._offers(records)
         frame = Frame(None, records)
         return tuple(compile_test(self.atlas, where or AllOf(()), frame) for where in plain)
+
+    def _offers(self, records: str) -> list[Condition]:
+        """Answer when a record stands in a choice that is needed: nothing else may ask for it."""
+        found: list[Condition] = []
+        for move in self.needs.moves.values():
+            if move.frame.row is not None and move.frame.row.records == records:
+                tests = AllOf(tuple(e for e in (move.element.where, move.element.open_if) if e is not None))
+                if not relates(tests) and tests not in found:
+                    found.append(tests)
+        return found
 
     def keeps(self, state: PhoneState, records: str, record: Record) -> bool:
         """Tell whether a record can ever matter to the gate by being in its list."""
@@ -259,10 +331,10 @@ def _level(value: object) -> int:
     return value if isinstance(value, int) else 0
 
 
-def _relates(condition: Condition) -> bool:
+def relates(condition: Condition) -> bool:
     """Tell whether a field of a record is compared with a variable."""
     if isinstance(condition, AllOf):
-        return any(_relates(part) for part in condition.parts)
+        return any(relates(part) for part in condition.parts)
     if not isinstance(condition, Equals):
         return False
     return any(isinstance(value, Path) and value.root != "record" for value in condition.values)

@@ -22,6 +22,7 @@ from elder_tutor.lessons.rules import (
     Has,
     Not,
     Notify,
+    OnScreen,
     Operand,
     Path,
     Send,
@@ -117,3 +118,21 @@ def rewritten_effect(effect: Effect, swap: Swap) -> Effect:
             return replace(effect, args=tuple((name, swap(value)) for name, value in args), when=when)
         case _:
             return replace(effect, when=when)
+
+
+def named_apps(condition: Condition) -> set[str]:
+    """Answer the apps whose variables, lists or screens a condition names."""
+    match condition:
+        case Equals(path, _) | AtLeast(path, _):
+            return {path.root.partition(".")[0]}
+        case Filled(paths) | Empty(paths):
+            return {path.root.partition(".")[0] for path in paths}
+        case Has(records) | Every(records):
+            return {records.partition(".")[0]}
+        case OnScreen(screen):
+            return {screen.partition(".")[0]}
+        case AnyOf(parts) | AllOf(parts):
+            return {app for part in parts for app in named_apps(part)}
+        case Not(part):
+            return named_apps(part)
+    return set()

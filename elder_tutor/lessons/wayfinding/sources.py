@@ -76,6 +76,14 @@ class Spaces:
         self.joined: set[Source] = set()
         """Spaces that are compared with another one."""
 
+    def copy(self) -> Spaces:
+        """Answer the same knowledge, to be added to without changing this."""
+        other = Spaces()
+        other._up = dict(self._up)
+        other._literals = {root: set(values) for root, values in self._literals.items()}
+        other.joined = set(self.joined)
+        return other
+
     def root(self, space: Source) -> Source:
         """Answer the space that stands for all that are joined with this one."""
         while space in self._up:

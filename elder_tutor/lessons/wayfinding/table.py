@@ -21,7 +21,7 @@ from elder_tutor.lessons.device.scene import Scene
 from elder_tutor.lessons.device.state import PhoneState, Record
 from elder_tutor.lessons.model import VarKind
 from elder_tutor.lessons.phone import Phone
-from elder_tutor.lessons.rules import Condition, Every
+from elder_tutor.lessons.rules import Condition, Every, OnScreen
 from elder_tutor.lessons.view import Action, Do
 from elder_tutor.lessons.wayfinding.graph import BACK, TO_HOME, Graph, Step, bare
 from elder_tutor.lessons.wayfinding.moves import Moves
@@ -47,7 +47,14 @@ class NoWay(KnownError):
 class Table:
     """Answer the way to one gate, or to one part of a gate."""
 
-    def __init__(self, phone: Phone, moves: Moves, gate: Condition, reduce: Reduce = Reduce.ALL) -> None:
+    def __init__(
+        self,
+        phone: Phone,
+        moves: Moves,
+        gate: Condition,
+        reduce: Reduce = Reduce.ALL,
+        within: frozenset[str] = frozenset(),
+    ) -> None:
         self.phone = phone
         self._every = gate if isinstance(gate, Every) else None
         self._test = compile_test(phone.atlas, gate)
@@ -57,11 +64,17 @@ class Table:
             for slot in phone.atlas.slots.values()
             if self._every and slot.var.kind is VarKind.RECORD and slot.var.records == self._every.records
         )
-        needs = Needs(phone.atlas, moves, gate)
-        self.projection = Projection(phone.atlas, needs, self._every, reduce)
-        self.graph = Graph(phone, needs, self.projection, self._reached)
+        self._moves, self._gate, self._reduce, self._within = moves, gate, reduce, within
         self.searched = 0
         """How often the search on whole states had to help."""
+        self._exit: Table | None = None
+        """The way out of a lock that does not matter to the gate."""
+        self._open(wide=False)
+
+    def _open(self, wide: bool) -> None:
+        needs = Needs(self.phone.atlas, self._moves, self._gate, wide=wide, within=self._within)
+        self.projection = Projection(self.phone.atlas, needs, self._every, self._reduce)
+        self.graph = Graph(self.phone, needs, self.projection, self._reached)
 
     def holds(self, state: PhoneState) -> bool:
         """Answer whether the gate is reached."""
@@ -69,11 +82,36 @@ class Table:
 
     def way(self, start: PhoneState) -> tuple[Walked, PhoneState]:
         """Answer what to do in which state, and the state it ends in. Raises NoWay."""
+        while True:
+            try:
+                return self._way(start)
+            except NoWay:
+                if not self._looser():
+                    raise
+
+    def _looser(self) -> bool:
+        """Look again with less left out; False when nothing is left out any more.
+
+        First what other apps open is taken in, then the records that can never fit: a way may
+        have to pass one of them.
+        """
+        needs, reduce = self.graph.needs, self._reduce
+        if not needs.wide:
+            self._open(wide=True)
+            if len(self.graph.needs.moves) > len(needs.moves):
+                return True
+        if Reduce.HOPELESS not in reduce or not self.graph.needs.wants:
+            return False
+        self._reduce = reduce & ~Reduce.HOPELESS
+        self._open(wide=True)
+        return True
+
+    def _way(self, start: PhoneState) -> tuple[Walked, PhoneState]:
         walked: Walked = []
         seen: set[PhoneState] = set()
         here = start
         while not self.holds(here):
-            action = self._next(here)
+            action = self.next(here)
             if action is None or here in seen or len(walked) >= LONGEST:
                 return self._search(start)
             seen.add(here)
@@ -81,10 +119,10 @@ class Table:
             here = bare(self.phone.apply(here, action)[0])
         return walked, here
 
-    def _next(self, here: PhoneState) -> Action | None:
+    def next(self, here: PhoneState) -> Action | None:
         """Answer the table's move in a state; None when it cannot be made there. Raises NoWay."""
         if here.front and here.front not in self.projection.apps:
-            return TO_HOME
+            return self._outside(here)
         if self.projection.only and not here.front:
             return Action(Do.TAP, f"{HOME}.{self.projection.only}")
         if here.front and self.phone.screen(here) not in self.projection.screens:
@@ -95,6 +133,18 @@ class Table:
         if step is None:
             step = self._grown(here, key, focus)
         return self.graph.concrete(step, here, focus)
+
+    def _outside(self, here: PhoneState) -> Action | None:
+        """Answer the move out of an app that does not matter: home, or back where it lies over another."""
+        front, _ = self.projection.uncovered(here)
+        locked = self.phone.atlas.locks.intersection((here.front, *here.under))
+        if front in self.projection.apps:
+            return BACK
+        if not locked or locked & set(self.projection.apps):
+            return TO_HOME
+        if self._exit is None:
+            self._exit = Table(self.phone, self._moves, OnScreen(HOME))
+        return self._exit.next(here)
 
     def _grown(self, here: PhoneState, key: Key, focus: int | None) -> Step:
         with _uncollected():
