@@ -8,18 +8,22 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import wraps
 from pathlib import Path
-from typing import ParamSpec, TypeVar
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 import click
 
 from elder_tutor import __version__
 from elder_tutor.errors import KnownError
 
+if TYPE_CHECKING:
+    from elder_tutor.lessons.catalog import Catalog
+
 P = ParamSpec("P")
 R = TypeVar("R")
 
 LANGUAGES = click.Choice(["ar", "en"])
-STAGES = click.Choice(["watch", "follow", "alone"])
+STAGES = click.Choice(["watch", "follow", "find", "alone", "check", "refresh"])
+LEARNERS = click.Choice(["perfect", "errs", "wanders", "random"])
 
 
 class Trouble(click.ClickException):
@@ -124,23 +128,35 @@ def picture(
 
 
 @commands.command()
-@click.argument("lesson")
+@click.argument("lesson", required=False)
 @click.option("--stage", type=STAGES, default="follow", show_default=True)
-@click.option("--learner", type=click.Choice(["perfect", "errs"]), default="perfect", show_default=True)
+@click.option("--learner", type=LEARNERS, default="perfect", show_default=True)
 @click.option("--seed", type=int, default=1, show_default=True)
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@click.option("--all", "every", is_flag=True, help="Play every lesson (or this one) in every stage, by all.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object, with --all one a line.")
 @data_option
 @click.pass_context
 @known
 def play(
-    context: click.Context, lesson: str, stage: str, learner: str, seed: int, as_json: bool, data: Path | None
+    context: click.Context,
+    lesson: str | None,
+    stage: str,
+    learner: str,
+    seed: int,
+    every: bool,
+    as_json: bool,
+    data: Path | None,
 ) -> None:
     """Let a simulated learner play a lesson; exit code 1 when it is not finished."""
     from elder_tutor.app import open_every_catalog
     from elder_tutor.lessons.learners.play import run_play
 
+    if lesson is None and not every:
+        raise click.UsageError("Name a lesson, or say --all.")
     catalog = open_every_catalog(data or context.obj)
-    result = run_play(catalog, lesson, stage=stage, learner=learner, seed=seed).as_dict()
+    if every:
+        sys.exit(0 if _play_all(catalog, lesson, seed, as_json) else 1)
+    result = run_play(catalog, lesson or "", stage=stage, learner=learner, seed=seed).as_dict()
     if as_json:
         click.echo(json.dumps(result, ensure_ascii=False))
     else:
@@ -149,18 +165,39 @@ def play(
     sys.exit(0 if result["finished"] else 1)
 
 
+def _play_all(catalog: Catalog, lesson: str | None, seed: int, as_json: bool) -> bool:
+    """Print a line for each play; answer whether all were finished."""
+    from elder_tutor.lessons.learners.table import HEAD, line, plays
+
+    if not as_json:
+        click.echo(HEAD)
+    finished, count = 0, 0
+    for result in plays(catalog, lesson, seed):
+        count += 1
+        finished += result.finished
+        told = {key: value for key, value in result.as_dict().items() if key != "events"}
+        click.echo(json.dumps(told, ensure_ascii=False) if as_json else line(result))
+    if not as_json:
+        click.echo(f"{finished} of {count} finished")
+    return finished == count
+
+
 @commands.command()
 @click.argument("pack", required=False, type=click.Path(path_type=Path))
+@click.option("--nodes", is_flag=True, help="Also say how many keys the proof of each gate looked at.")
 @known
-def check(pack: Path | None) -> None:
-    """Check a pack (our own by default): schema, references, translations, vowels."""
+def check(pack: Path | None, nodes: bool) -> None:
+    """Check a pack (our own by default): what its files say, and that no learner can get stuck.
+
+    The exit code is 1 when a fault was found and 2 when there is no pack to read.
+    """
     from elder_tutor.lessons.checks import run_check
     from elder_tutor.resources import assets, translations
 
     report = run_check(pack or assets() / "packs" / "core", translations())
-    for line in report.lines():
+    for line in report.lines(nodes):
         click.echo(line)
-    sys.exit(2 if report.errors else 0)
+    sys.exit(report.exit_code)
 
 
 @commands.command("new-lesson")
@@ -193,14 +230,14 @@ def new_lesson(lesson: str, course: str, app: str, pack: Path | None) -> None:
 )
 @known
 def schema(kind: str | None, out: Path | None) -> None:
-    """Print the JSON Schema of a kind of pack file (app, course, lesson, pack) for an editor."""
+    """Print the JSON Schema of a kind of pack file (app, course, drill, lesson, pack) for an editor."""
     from elder_tutor.lessons.authoring.editor_schema import schema_of, write_schemas
 
     if out is not None:
         for file in write_schemas(out, kind):
             click.echo(str(file))
     elif kind is None:
-        raise KnownError("Name a kind (app, course, lesson, pack), or a folder with --out.")
+        raise KnownError("Name a kind (app, course, drill, lesson, pack), or a folder with --out.")
     else:
         click.echo(json.dumps(schema_of(kind), ensure_ascii=False, indent=2))
 

@@ -1,45 +1,57 @@
 """Simulated learners. They read, look and touch; they know nothing that the page does not show.
 
 The perfect learner does what the words name and what is lit, remembers what was watched,
-and asks for help when they do not know. The erring one does something wrong but possible
-before nearly every step.
+reads the task, and asks for help when they do not know. The erring one does something wrong
+but possible before nearly every step.
 """
 
 from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterator
+from collections import Counter
 from enum import Enum
 
+from elder_tutor.lessons.learners.hands import (
+    NUMBER,
+    SHELL,
+    labels,
+    named,
+    on_side,
+    on_target,
+    possible,
+    says,
+    touch_on,
+)
 from elder_tutor.lessons.learners.memory import Memory, Recall
-from elder_tutor.lessons.learners.seen import Seen, Thing, plain
-from elder_tutor.lessons.view import Action, Do, Target
+from elder_tutor.lessons.learners.seen import Row, Seen, Thing, plain
+from elder_tutor.lessons.view import Action, Do
 
-_LABEL = re.compile(r"[«“]([^«»“”]+)[»”]")
-_NUMBER = re.compile(r"[0-9٠-٩]+")
 _CODE = re.compile(r"(?<![0-9])[0-9](?:[ -]?[0-9]){5}(?![0-9])")
-_LONG_PRESS = ("ضغطة مطول", "and hold")
+_FINISHED = ("انتهيت", "I have finished")
 _FOR_EXAMPLE = ("مثلا", "for example")
 _WORDS_OF_KEYS = {"حذف": Do.DELETE, "تم": Do.DONE, "Delete": Do.DELETE, "Done": Do.DONE}
-_SHELL = {"رجوع": Do.BACK, "الرئيسية": Do.HOME, "Back": Do.BACK, "Home": Do.HOME}
 _LAYERS = {"123": "123", "English": "en", "العربية": "ar"}
 _SPACE_KEY = ("المسافة", "space key")
-WRONG_WORDS = ("000000", "سقطت", "كلام آخر", "1", "")
+_THE = ("ال", "لل")
 SLIPS_OFTEN = 0.9
+MOST_TRIES = 2
+"""So often the same is guessed where the page says the same; then help is asked for."""
 
 
 class Wish(Enum):
     """What a learner can wish for besides touching the phone."""
 
     HELP = "help"
+    DONE = "done"
+    """To say: I have finished."""
 
 
 Choice = Action | Wish
 
 
 class Perfect:
-    """Follow the words and the light, then what was watched; ask for help when that is not enough."""
+    """Follow the words and the light, then what was watched and the task; else ask for help."""
 
     def __init__(self) -> None:
         self._memory = Memory()
@@ -53,6 +65,7 @@ class Perfect:
         self._old = ""
         self._example = ""
         self._last: tuple[Seen, Action] | None = None
+        self._tried: Counter[tuple[Seen, Action]] = Counter()
 
     def watch(self, page: Seen) -> None:
         """Look at a moment of a lesson that is shown, and remember it."""
@@ -64,19 +77,25 @@ class Perfect:
         self._example = _example(page) or self._example
         wish = self._wish(page)
         if isinstance(wish, Action):
-            again = self._last == (page, wish)
+            # what is remembered may be done at many rows; a key of one text only leads on or nowhere
+            guessed = page.lit is None and (bool(page.keys) or wish != self._recall.wish(page))
+            self._tried[page, wish] += guessed
+            again = self._last == (page, wish) or self._tried[page, wish] > MOST_TRIES
             self._last = None if again else (page, wish)
             self._recall.did(page, wish)
             return Wish.HELP if again else wish  # the same touch on the same page led nowhere
         return wish
 
     def _wish(self, page: Seen) -> Choice:
+        if page.may_finish and set(_FINISHED) & {plain(label) for label in labels(page.words)}:
+            return Wish.DONE
         if page.options:
             return _opinion(page) or Wish.HELP
         if page.lit is not None:
-            return _on_target(page, page.lit)
+            return on_target(page, page.lit)
         remembered = self._recall.wish(page)
-        return remembered or _by_words(page) or self._code_key(page) or self._example_key(page) or Wish.HELP
+        told = _by_goal(page, remembered) or remembered or _by_words(page)
+        return told or self._code_key(page) or self._example_key(page) or Wish.HELP
 
     def _remember_code(self, page: Seen) -> None:
         texts = [text for _, text in page.notices]
@@ -132,118 +151,67 @@ class Errs(Perfect):
         return super().choose(page)
 
 
-def possible(page: Seen) -> Iterator[Action]:
-    """Answer everything that can be done on the page, sensible or not."""
-    yield from (Action(Do.BACK), Action(Do.HOME))
-    for name, _ in page.options:
-        yield Action(Do.DECIDE, page.question, row=name)
-    for name, _ in page.notices:
-        yield from (Action(Do.TAP, f"notice.{name}"), Action(Do.DISMISS, f"notice.{name}"))
-    for thing in page.things:
-        yield from _all_on(thing)
-    if page.keys:
-        yield from (Action(Do.KEY, text=key) for key in page.keys)
-        yield from (Action(Do.DELETE), Action(Do.DONE))
-
-
-def _all_on(thing: Thing) -> Iterator[Action]:
-    if thing.rows:
-        yield from (Action(Do.PICK, thing.id, row=row.id) for row in thing.rows)
-    elif thing.role == "switch":
-        yield Action(Do.SET, thing.id, level=0 if thing.level else max(thing.most, 1))
-    elif thing.role != "text":
-        yield Action(Do.TAP, thing.id)
-    if thing.can_hold:
-        yield Action(Do.HOLD, thing.id)
-    if thing.role == "field":
-        yield from (Action(Do.WRITE, thing.id, text=text) for text in WRONG_WORDS)
-
-
 def _example(page: Seen) -> str:
     """Answer a text that is offered to be written: the label of a sentence about examples."""
     offers = tuple(words for words in page.words if any(sign in plain(words) for sign in _FOR_EXAMPLE))
-    return next(iter(_labels(offers)), "")
+    return next(iter(labels(offers)), "")
 
 
 def _opinion(page: Seen) -> Action | None:
     if page.lit is not None and page.lit.element.startswith("opinion."):
         return Action(Do.DECIDE, page.question, row=page.lit.element.removeprefix("opinion."))
-    labels = {plain(label) for label in _labels(page.words)}
-    chosen = next((name for name, words in page.options if plain(words) in labels), None)
+    said = {plain(label) for label in labels(page.words)}
+    chosen = next((name for name, words in page.options if plain(words) in said), None)
     return Action(Do.DECIDE, page.question, row=chosen) if chosen else None
 
 
-def _on_target(page: Seen, target: Target) -> Action:
-    head, _, rest = target.element.partition(".")
-    if target.element in ("back", "home"):
-        return Action(Do(target.element))
-    if head == "key":
-        return _key(rest)
-    if head == "notice":
-        return Action(Do.TAP, target.element)
-    thing = page.thing(target.element)
-    return _touch(thing, target.row, page) if thing else Action(Do.TAP, target.element)
+def _by_goal(page: Seen, remembered: Action | None) -> Action | None:
+    """Answer what the task names and another touch was remembered for: the task is not the lesson's."""
+    goal = plain(" ".join(page.goal))
+    if not goal or page.keys:
+        return None
+    for thing in page.things:
+        asked = [row for row in thing.rows if row.open and not row.chosen and _in_goal(row, goal)]
+        if len(asked) == 1 and (remembered is None or remembered.element == thing.id):
+            return Action(Do.PICK, thing.id, row=asked[0].id)
+    return None
 
 
-def _key(name: str) -> Action:
-    if name in ("delete", "done"):
-        return Action(Do(name))
-    if name.startswith("layer."):
-        return Action(Do.LAYER, text=name.removeprefix("layer."))
-    return Action(Do.KEY, text=name)
-
-
-def _touch(thing: Thing, row: str, page: Seen) -> Action:
-    if row:
-        return Action(Do.PICK, thing.id, row=row)
-    if thing.can_hold and _says(page, _LONG_PRESS):
-        return Action(Do.HOLD, thing.id)
-    if thing.role == "switch":
-        return Action(Do.SET, thing.id, level=_level(thing, page))
-    return Action(Do.TAP, thing.id)
-
-
-def _level(thing: Thing, page: Seen) -> int:
-    if thing.most <= 1:
-        return 0 if thing.level else 1
-    numbers = [int(found) for words in page.words for found in _NUMBER.findall(words)]
-    return next((number for number in numbers if number <= thing.most), thing.most)
+def _in_goal(row: Row, goal: str) -> bool:
+    name = plain(row.name)
+    bare = name.removeprefix(_THE[0])
+    return len(bare) > 2 and (name in goal or _THE[1] + bare in goal)
 
 
 def _by_words(page: Seen) -> Action | None:
     """Answer the touch that the words name: a label in « », a day or time, a key."""
-    labels = [plain(label) for label in _labels(page.words)]
+    named_labels = [plain(label) for label in labels(page.words)]
     if page.keys:
-        return _key_by_words(page, labels)
+        return _key_by_words(page, named_labels)
     said = " ".join(plain(words) for words in page.words)
     for thing in page.things:
         for row in thing.rows:
-            dated = _NUMBER.search(row.name) is not None and plain(row.name) in said
-            if row.open and (dated or plain(row.name) in labels):
-                return Action(Do.PICK, thing.id, row=row.id)
-        if not thing.rows and thing.enabled and thing.role != "text" and plain(thing.name) in labels:
-            return _touch(thing, "", page)
-    return next((Action(_SHELL[label]) for label in labels if label in _SHELL), None)
+            if named(row, said, named_labels):
+                return touch_on(thing, row.id, page)
+        if _is_named(thing, named_labels):
+            return touch_on(thing, "", page)
+    return next((Action(SHELL[label]) for label in named_labels if label in SHELL), None) or on_side(page)
 
 
-def _key_by_words(page: Seen, labels: list[str]) -> Action | None:
-    for label in labels:
+def _is_named(thing: Thing, named_labels: list[str]) -> bool:
+    return not thing.rows and thing.enabled and thing.role != "text" and plain(thing.name) in named_labels
+
+
+def _key_by_words(page: Seen, named_labels: list[str]) -> Action | None:
+    for label in named_labels:
         if label in page.keys:
             return Action(Do.KEY, text=label)
         if label in _WORDS_OF_KEYS:
             return Action(_WORDS_OF_KEYS[label])
         if label in _LAYERS and _LAYERS[label] != page.layer:
             return Action(Do.LAYER, text=_LAYERS[label])
-    if _says(page, _SPACE_KEY) and " " in page.keys:
+    if says(page, _SPACE_KEY) and " " in page.keys:
         return Action(Do.KEY, text=" ")
-    numbers = (found for words in page.words for found in _NUMBER.findall(words))
+    numbers = (found for words in page.words for found in NUMBER.findall(words))
     digit = next((found for found in numbers if found in page.keys), None)
     return Action(Do.KEY, text=digit) if digit else None
-
-
-def _says(page: Seen, signs: tuple[str, ...]) -> bool:
-    return any(sign in plain(words) for words in page.words for sign in signs)
-
-
-def _labels(words: tuple[str, ...]) -> list[str]:
-    return [label for sentence in words for label in _LABEL.findall(sentence)]

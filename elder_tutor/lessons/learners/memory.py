@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from elder_tutor.lessons.device import keyboard
+from elder_tutor.lessons.learners.hands import PAGES, on_target, touch_on
 from elder_tutor.lessons.learners.seen import Row, Seen, Thing, plain
 from elder_tutor.lessons.view import Action, Do
 
-_LONG_PRESS = ("ضغطة مطول", "and hold")
+_SIDE = "side."
 _EVERY = ("كل ", "every ", "each ")
 _STRANGE = ("غير محفوظ", "not saved", "not in your contacts")
 _BRINGS_A_CODE = ("رمز التحقق", "verification code")
@@ -193,7 +194,7 @@ class Recall:
 
 def standing(page: Seen) -> Seen:
     """Answer what stands on a page, without what is said and lit."""
-    return replace(page, words=(), lit=None, notices=(), goal=())
+    return replace(page, words=(), lit=None, notices=(), goal=(), may_finish=False)
 
 
 def next_key(field: Thing, wanted: str, page: Seen) -> Action | None:
@@ -220,18 +221,17 @@ def _lit_touch(page: Seen) -> Touch | None:
         return Touch(page.title, Do(lit.element))
     if lit.element.startswith(f"{_NOTICE}."):
         return Touch(page.title, Do.TAP, _NOTICE)
+    if lit.element.startswith(_SIDE) or lit.element == PAGES:
+        made = on_target(page, lit)
+        return Touch(page.title, made.do, lit.element, level=made.level)
     thing = page.thing(lit.element)
     if thing is None:
         return None
-    if lit.row:
-        row = next((row.name for row in thing.rows if row.id == lit.row), "")
-        return Touch(page.title, Do.PICK, thing.name, row)
-    if thing.role == "field":
+    row = next((row.name for row in thing.rows if row.id == lit.row), "")
+    if thing.role == "field" and not row:
         return Touch(page.title, Do.WRITE, thing.name, code=thing.cells > 0)
-    if thing.role == "switch":
-        return Touch(page.title, Do.SET, thing.name)
-    held = thing.can_hold and any(sign in plain(words) for words in page.words for sign in _LONG_PRESS)
-    return Touch(page.title, Do.HOLD if held else Do.TAP, thing.name)
+    made = touch_on(thing, lit.row, page)
+    return Touch(page.title, made.do, thing.name, row, level=made.level if made.do is Do.SWIPE else 0)
 
 
 def _made(touch: Touch, page: Seen) -> Action | None:
@@ -240,7 +240,11 @@ def _made(touch: Touch, page: Seen) -> Action | None:
         return Action(touch.do)
     if touch.do is Do.TAP and touch.name == _NOTICE:
         return Action(Do.TAP, f"{_NOTICE}.{page.notices[0][0]}") if page.notices else None
-    if touch.do is Do.PICK:
+    if touch.name.startswith(_SIDE):
+        return Action(touch.do, touch.name) if touch.name in page.sides else None
+    if touch.name == PAGES:
+        return Action(touch.do, PAGES, level=touch.level) if page.pages > 1 else None
+    if touch.do is Do.PICK or touch.row:
         return _picked(touch, page)
     thing = _called(page, touch.name)
     if thing is None or not thing.enabled:
@@ -250,13 +254,13 @@ def _made(touch: Touch, page: Seen) -> Action | None:
         return None if full else Action(Do.TAP, thing.id)
     if touch.do is Do.SET:
         return None if thing.level == touch.level else Action(Do.SET, thing.id, level=touch.level)
-    return Action(touch.do, thing.id)
+    return Action(touch.do, thing.id, level=touch.level)
 
 
 def _picked(touch: Touch, page: Seen) -> Action | None:
     lists = (thing for thing in page.things if thing.name == touch.name)
     rows = ((thing.id, row) for thing in lists for row in thing.rows)
-    named = (Action(Do.PICK, thing, row=row.id) for thing, row in rows if row.open and row.name == touch.row)
+    named = (Action(touch.do, thing, row=row.id) for thing, row in rows if row.open and row.name == touch.row)
     return next(named, None)
 
 

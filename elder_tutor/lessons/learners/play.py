@@ -12,7 +12,8 @@ from elder_tutor.i18n import Translator
 from elder_tutor.lessons.catalog import Catalog
 from elder_tutor.lessons.learners.learner import Errs, Perfect, Wish
 from elder_tutor.lessons.learners.seen import seen
-from elder_tutor.lessons.teaching.facts import Fact, FactKind, Scalar
+from elder_tutor.lessons.learners.wandering import Anything, Wanders
+from elder_tutor.lessons.teaching.facts import TICK, Fact, FactKind, Scalar
 from elder_tutor.lessons.teaching.practice import Practice, Setting
 from elder_tutor.lessons.teaching.stages import Stage, stage_named
 from elder_tutor.lessons.tutor import Answer
@@ -26,7 +27,8 @@ TURN_MS = 3_000
 WATCHED_SEED = 1_000
 """What was watched before had other codes and numbers than what is done alone."""
 NOBODY = phrase("There is no simulated learner called {name}.").key
-LEARNERS = ("perfect", "errs")
+LEARNERS = ("perfect", "errs", "wanders", "random")
+_WATCH_FIRST = frozenset({Stage.FIND, Stage.ALONE, Stage.CHECK, Stage.REFRESH})
 
 
 @dataclass(slots=True)
@@ -50,7 +52,7 @@ class PlayResult:
         """Count what the tutor noticed."""
         for fact in facts:
             self.events.append({"kind": fact.kind.value, "step": fact.step, **fact.data})
-            if fact.kind is FactKind.ACTED:
+            if fact.kind is FactKind.ACTED and fact.data.get("do") != TICK:
                 self.actions += 1
                 self.off_route += not fact.data.get("right", True)
             elif fact.kind is FactKind.HINT:
@@ -58,7 +60,8 @@ class PlayResult:
             elif fact.kind is FactKind.MISTAKE:
                 self.mistakes += 1
             elif fact.kind is FactKind.FINISHED:
-                self.finished, self.passed = True, not any(self.hints[str(rung)] for rung in range(1, 5))
+                unaided = not any(self.hints[str(rung)] for rung in range(1, 5))
+                self.finished, self.passed = True, fact.data.get("passed", unaided) is True
 
     def as_dict(self) -> dict[str, object]:
         """Answer the result as JSON can hold it."""
@@ -71,11 +74,9 @@ def run_play(
 ) -> PlayResult:  # fmt: skip
     """Play one lesson to its end, or until ``most_turns``. Raises KnownError for an unknown name.
 
-    The perfect learner comes to alone as a person does: they have watched the lesson first.
+    The perfect learner comes to find, alone and check as a person does: they have watched first.
     """
     named = stage_named(stage)
-    if learner not in LEARNERS:
-        raise KnownError(NOBODY, {"name": learner})
     region = regions.load_region()
     wording = Wording("ar", Translator("ar"), region)
 
@@ -84,8 +85,8 @@ def run_play(
         return Practice(catalog.pack_of(lesson), catalog.lesson(lesson), stage, setting)
 
     practice = practised(named, seed)
-    person = Perfect() if learner == "perfect" else Errs(random.Random(seed))
-    if named is Stage.ALONE and learner == "perfect":
+    person = learner_named(learner, seed)
+    if named in _WATCH_FIRST and learner == "perfect":
         _watch(practised(Stage.WATCH, seed + WATCHED_SEED), person, wording, most_turns)
     result = PlayResult(lesson, named.value, learner, seed)
     now = 0
@@ -97,6 +98,20 @@ def run_play(
         now += TURN_MS
         moment = _turn(practice, moment, person, wording, now)
     return result
+
+
+def learner_named(name: str, seed: int) -> Perfect:
+    """Answer a simulated learner. Raises KnownError for an unknown name."""
+    match name:
+        case "perfect":
+            return Perfect()
+        case "errs":
+            return Errs(random.Random(seed))
+        case "wanders":
+            return Wanders(random.Random(seed))
+        case "random":
+            return Anything(random.Random(seed))
+    raise KnownError(NOBODY, {"name": name})
 
 
 def _watch(practice: Practice, person: Perfect, wording: Wording, most_turns: int) -> None:
@@ -111,7 +126,7 @@ def _watch(practice: Practice, person: Perfect, wording: Wording, most_turns: in
         moment = practice.perform(moment, moment.guidance.next_action, now)[0]
 
 
-def _turn(practice: Practice, moment: Answer, person: Perfect | Errs, wording: Wording, now: int) -> Answer:
+def _turn(practice: Practice, moment: Answer, person: Perfect, wording: Wording, now: int) -> Answer:
     """Let the learner see and hear what a person would, and do what they wish."""
     guidance = moment.guidance
     if practice.stage is Stage.WATCH and guidance.next_action is not None:
@@ -119,4 +134,7 @@ def _turn(practice: Practice, moment: Answer, person: Perfect | Errs, wording: W
     wish = person.choose(seen(practice.view(moment), guidance, wording))
     if wish is Wish.HELP:
         return practice.hint(Answer(moment.tutor, moment.phone), now)
+    if wish is Wish.DONE:
+        return practice.done(moment, now)
+    assert not isinstance(wish, Wish)
     return practice.act(moment, wish, now)[0]

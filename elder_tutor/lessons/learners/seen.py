@@ -54,6 +54,7 @@ class Thing:
     rows: tuple[Row, ...] = ()
     sub: str = ""
     """What stands under the name."""
+    can_swipe: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,13 @@ class Seen:
     question: str = ""
     notices: tuple[tuple[str, str], ...] = ()
     goal: tuple[str, ...] = ()
-    """What the goal card says all the time (alone)."""
+    """What the goal card says all the time (find, alone, check)."""
+    sides: tuple[str, ...] = ()
+    """The phone's own touches: its bar, its keys at the side."""
+    pages: int = 1
+    """Of the home screen."""
+    may_finish: bool = False
+    """There is a button to say: I have finished."""
 
     def thing(self, name: str) -> Thing | None:
         """Answer an element by its id."""
@@ -97,6 +104,9 @@ def seen(view: ScreenView, guidance: Guidance, wording: Wording) -> Seen:
         question=opinion.step if opinion else "",
         notices=tuple((notice.id, shown(notice.text)) for notice in view.notices),
         goal=tuple(shown(phrase) for phrase in guidance.goal),
+        sides=view.sides,
+        pages=view.pages,
+        may_finish=guidance.may_finish,
     )
     lit = guidance.target if (guidance.ring or guidance.hand) else None
     return _lit(page, lit) if lit is not None else page
@@ -116,8 +126,12 @@ def _stands(page: Seen, target: Target) -> bool:
     if target.element in ("back", "home"):
         return True
     if head == "key":
-        special = rest in ("delete", "done") or rest.startswith("layer.")
+        special = rest in ("delete", "done", "shift") or rest.startswith("layer.")
         return bool(page.keys) and (special or rest in page.keys)
+    if head == "side":
+        return target.element in page.sides
+    if target.element == "home.pages":
+        return page.pages > 1
     if head == "notice":
         return any(name == rest for name, _ in page.notices)
     if head == "opinion":
@@ -132,7 +146,7 @@ def _thing(element: ElementView, shown: Shown) -> Thing:
     return Thing(
         element.id, "list" if rows else role, shown(element.label) or shown(element.text),
         element.enabled, element.checked, element.focused, element.letters, element.cells,
-        element.level, element.most, element.can_hold, rows, shown(element.sub),
+        element.level, element.most, element.can_hold, rows, shown(element.sub), element.can_swipe,
     )  # fmt: skip
 
 

@@ -9,7 +9,8 @@ import pytest
 
 from elder_tutor import regions
 from elder_tutor.i18n import Translator
-from elder_tutor.lessons.learners.learner import Errs, Perfect, Wish, possible
+from elder_tutor.lessons.learners.hands import possible
+from elder_tutor.lessons.learners.learner import Errs, Perfect, Wish
 from elder_tutor.lessons.learners.memory import next_key
 from elder_tutor.lessons.learners.seen import Row, Seen, Thing, seen
 from elder_tutor.lessons.view import Action, Do, Target
