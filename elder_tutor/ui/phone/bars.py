@@ -1,6 +1,8 @@
-"""The bars of the phone: status with the badge that never goes out, the app's name, back and home."""
+"""The bars of the phone: the app's name; back, home and the open apps."""
 
 from __future__ import annotations
+
+from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
@@ -9,85 +11,10 @@ from PySide6.QtWidgets import QWidget
 from elder_tutor.lessons.view import Action, Do, ScreenView
 from elder_tutor.ui.phone import paint, sayings
 from elder_tutor.ui.phone.kit import FLOOR, Kit, drawing
-from elder_tutor.ui.phone.piece import Label
+from elder_tutor.ui.phone.label import Label
 from elder_tutor.ui.phone.touch import TouchButton, direction
 
-
-class Badge(Label):
-    """«تطبيق تدريبي» on saffron: this is practice, whatever the screen shows."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the pill and its words."""
-        if self.kit is None:
-            return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box, half = QRectF(self.rect()), self.kit.px(21)
-        pill = QRectF(box.left(), box.center().y() - half, box.width(), 2 * half)
-        paint.face(painter, pill, self.kit.q("saffron"), None, 0, half)
-        paint.words(
-            painter,
-            self.text(),
-            box,
-            self.kit,
-            "status",
-            "on_saffron",
-            True,
-            paint.CENTRE,
-            px=self.kit.size("status"),
-        )
-        painter.end()
-
-
-class StatusBar(QWidget):
-    """Clock at the leading side, the badge in the middle, battery and network at the trailing end."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.clock, self.badge = Label(self), Badge(self)
-        self.clock.bold, self.clock.role = True, "status"
-        self.clock.down, self.clock.across = paint.MIDDLE, paint.CENTRE
-        self.clock.setObjectName("status.clock")
-        self.badge.setObjectName("status.badge")
-        self.kit: Kit | None = None
-
-    def render_bar(self, clock: str, kit: Kit) -> None:
-        """Show the time."""
-        self.kit = kit
-        self.clock.say(clock, kit)
-        self.badge.say(kit.shown(sayings.PRACTICE), kit)
-        self.place()
-        self.update()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Place the words again."""
-        self.place()
-
-    def place(self) -> None:
-        """Stand clock and badge."""
-        if self.kit is None:
-            return
-        kit, box = self.kit, QRectF(self.rect())
-        inner = box.adjusted(kit.px(22), 0, -kit.px(22), 0)
-        wide = kit.width(self.clock.text(), "status", True) + 4
-        part, _ = paint.take(inner, wide, kit)
-        self.clock.setGeometry(part.toRect())
-        words = kit.width(self.badge.text(), "status", True) + kit.px(36)
-        spot = QRectF(box.center().x() - words / 2, box.top(), words, box.height())
-        self.badge.setGeometry(spot.toRect())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint battery and network."""
-        if self.kit is None:
-            return
-        painter, kit = QPainter(self), self.kit
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        inner = QRectF(self.rect()).adjusted(kit.px(24), 0, -kit.px(24), 0)
-        side = kit.px(32)
-        for name in ("line/battery", "line/wifi"):
-            part, inner = paint.take_end(inner, side, kit, kit.px(6))
-            paint.centred(painter, kit.icon(name, side, "ink", "screen"), part, kit)
-        painter.end()
+RECENTS: Final = "side.recents"
 
 
 class AppBar(QWidget):
@@ -163,55 +90,101 @@ class AppBar(QWidget):
 
 
 class NavButton(TouchButton):
-    """Back or home: a pill with an icon and a word."""
+    """A pill with an icon and its words: beside them, or above where the pill is narrow."""
 
     def __init__(self, glyph: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.glyph = glyph
 
+    def natural(self, kit: Kit, one_line: bool = False) -> float:
+        """Answer the width that keeps icon and words side by side, two words in two lines."""
+        if one_line:
+            return kit.width(self.text(), "bar", True, kit.px(FLOOR)) + kit.px(28 + 12 + 18)
+        widest = max(
+            (kit.width(word, "bar", True, kit.px(FLOOR)) for word in self.text().split()), default=0.0
+        )
+        return widest + kit.px(26 + 8 + 2 * 10)
+
     def paint(self, painter: QPainter, box: QRectF, kit: Kit) -> None:
-        """Paint pill, icon, word."""
+        """Paint pill, icon, words."""
         fill = kit.q("lagoon_tint" if self.isDown() and not kit.night else "nav_pill")
         paint.face(painter, box, fill, None, 0, kit.px(22))
+        if kit.three:
+            self._paint_narrow(painter, box, kit)
+            return
         side, px = kit.px(30), self._size(box.width(), kit)
         wide = kit.width(self.text(), "bar", True, px)
         gap = kit.px(14)
         run = QRectF(box.center().x() - (side + gap + wide) / 2, box.top(), side + gap + wide, box.height())
         part, rest = paint.take(run, side, kit, gap)
-        soft = "nav_pill"
-        paint.centred(painter, kit.icon(self.glyph, side, "ink", soft), part, kit)
+        paint.centred(painter, kit.icon(self.glyph, side, "ink", "nav_pill"), part, kit)
         rest = rest.adjusted(-2, -kit.px(2), 2, -kit.px(2))
         paint.words(painter, self.text(), rest, kit, "bar", "ink", True, paint.CENTRE, px=px)
 
+    def _paint_narrow(self, painter: QPainter, box: QRectF, kit: Kit) -> None:
+        side, px = kit.px(28), kit.px(FLOOR)
+        wide = kit.width(self.text(), "bar", True, px)
+        if len(self.text().split()) > 1 and side + kit.px(12 + 16) + wide > box.width():
+            part, rest = paint.take(box.adjusted(kit.px(9), 0, -kit.px(7), 0), side, kit, kit.px(6))
+            paint.centred(painter, kit.icon(self.glyph, side, "ink", "nav_pill"), part, kit)
+            paint.words(
+                painter, self.text(), rest, kit, "bar", "ink", True, paint.CENTRE, spacing=1.06, px=px
+            )
+            return
+        if side + kit.px(12 + 16) + wide <= box.width():
+            run = side + kit.px(10) + wide
+            line = QRectF(box.center().x() - run / 2, box.top(), run, box.height())
+            part, rest = paint.take(line, side, kit, kit.px(10))
+            paint.centred(painter, kit.icon(self.glyph, side, "ink", "nav_pill"), part, kit)
+            paint.words(
+                painter, self.text(), rest.adjusted(-2, 0, 2, 0), kit, "bar", "ink", True, paint.CENTRE, px=px
+            )
+            return
+        upper = QRectF(box.left(), box.top() + kit.px(4), box.width(), side)
+        paint.centred(painter, kit.icon(self.glyph, side, "ink", "nav_pill"), upper, kit)
+        low = box.adjusted(0, side + kit.px(2), 0, -kit.px(2))
+        paint.words(painter, self.text(), low, kit, "bar", "ink", True, paint.CENTRE, px=px)
+
     def _size(self, width: float, kit: Kit) -> int:
-        size, floor = kit.size("bar"), kit.px(28)
+        size, floor = kit.size("bar"), kit.px(FLOOR)
         while size > floor and kit.width(self.text(), "bar", True, size) > width - kit.px(60):
             size -= 1
         return size
 
 
 class NavBar(QWidget):
-    """«رجوع» leading, «الرئيسية» trailing, on every screen."""
+    """«رجوع» leading, «الرئيسية», and «التطبيقات المفتوحة» trailing where the phone has it."""
 
     acted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.back, self.home = NavButton("line/back", self), NavButton("line/home", self)
+        self.recents = NavButton("line/windows", self)
         self.back.setObjectName("back")
         self.home.setObjectName("home")
+        self.recents.setObjectName(RECENTS)
         self.back.tapped.connect(lambda: self.acted.emit(Action(Do.BACK)))
         self.home.tapped.connect(lambda: self.acted.emit(Action(Do.HOME)))
+        self.recents.tapped.connect(lambda: self.acted.emit(Action(Do.TAP, RECENTS)))
         self.kit: Kit | None = None
 
+    @property
+    def buttons(self) -> list[NavButton]:
+        """Answer the pills that are there, the leading first."""
+        three = self.kit is not None and self.kit.three
+        return [self.back, self.home, self.recents] if three else [self.back, self.home]
+
     def render_bar(self, kit: Kit) -> None:
-        """Show both words."""
+        """Show the words."""
         self.kit = kit
-        for button, name in ((self.back, sayings.BACK), (self.home, sayings.HOME)):
+        names = ((self.back, sayings.BACK), (self.home, sayings.HOME), (self.recents, sayings.OPEN_APPS))
+        for button, name in names:
             button.dress(kit)
             button.setText(kit.shown(name))
             button.call(kit.plain(name))
             button.update()
+        self.recents.setVisible(kit.three)
         self.place()
         self.update()
 
@@ -220,14 +193,20 @@ class NavBar(QWidget):
         self.place()
 
     def place(self) -> None:
-        """Stand the pills, back at the leading side."""
+        """Stand the pills, back at the leading side; what is left over is shared."""
         if self.kit is None:
             return
-        kit = self.kit
-        inner = QRectF(kit.px(14), kit.px(8), self.width() - 2 * kit.px(14), kit.px(52))
-        first, last = paint.take(inner, (inner.width() - kit.px(12)) / 2, kit, kit.px(12))
-        self.back.setGeometry(first.toRect())
-        self.home.setGeometry(last.toRect())
+        kit, buttons = self.kit, self.buttons
+        pad = kit.px(14 if not kit.three else 12)
+        rest = QRectF(pad, kit.px(8), self.width() - 2 * pad, self.height() - kit.px(18))
+        free = rest.width() - kit.px(12) * (len(buttons) - 1)
+        wishes = [button.natural(kit, True) if kit.three else 0.0 for button in buttons]
+        if sum(wishes) > free:
+            wishes = [button.natural(kit) for button in buttons]
+        spare = (free - sum(wishes)) / len(buttons)
+        for button, wish in zip(buttons, wishes, strict=True):
+            part, rest = paint.take(rest, wish + spare, kit, kit.px(12))
+            button.setGeometry(part.toRect())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the line above."""

@@ -14,11 +14,15 @@ from elder_tutor.text.bidi import plain
 from elder_tutor.ui.phone import dates, paint, sayings
 from elder_tutor.ui.phone.days import ArrowButton, DayButton, day_size, strike, week_size, week_words
 from elder_tutor.ui.phone.kit import CELL, GAP, Kit
-from elder_tutor.ui.phone.piece import Rows, row_about
+from elder_tutor.ui.phone.names import row_about
+from elder_tutor.ui.phone.rows import Rows
 from elder_tutor.ui.phone.touch import TouchButton
 
 HEAD = 54
 """Design pixels of the heading's row."""
+
+LEAN = 2
+"""Design pixels that heading, letters and margins give up: six weeks stand above a tall navigation."""
 
 
 class CalendarPiece(Rows):
@@ -37,6 +41,8 @@ class CalendarPiece(Rows):
 
     def refresh(self, view: ElementView, kit: Kit) -> None:
         """Keep one button a day."""
+        self.first_above, self.last_below = (2.0, 2.0) if kit.three else (4.0, 6.0)
+        self.margin = 12.0 if kit.rail else 14.0
         if self.shows is None:
             self.shows = dates.first_shown(view.rows, kit.today)
         self._sync_page()
@@ -50,7 +56,7 @@ class CalendarPiece(Rows):
         """Answer the heading and the letters of the days: they tell what a number means."""
         if self.kit is None:
             return []
-        high = self.kit.px(HEAD) if self._weekly(self.kit) else ceil(self._letters(self.kit).bottom())
+        high = self._head(self.kit) if self._weekly(self.kit) else ceil(self._letters(self.kit).bottom())
         return [QRect(0, 0, self.width(), high)]
 
     def turn(self, by: int) -> None:
@@ -81,7 +87,7 @@ class CalendarPiece(Rows):
             return 400
         kit = self.kit
         if self._weekly(kit):
-            return kit.px(HEAD + GAP) + 7 * self._week_row(kit) + 6 * kit.metrics.mm(3)
+            return self._head(kit) + kit.px(GAP) + 7 * self._week_row(kit) + 6 * kit.metrics.mm(3)
         return self._month_height(kit)
 
     def _weekly(self, kit: Kit) -> bool:
@@ -109,7 +115,7 @@ class CalendarPiece(Rows):
         for button in self.buttons.values():
             if isinstance(button, DayButton) and button.day in shown:
                 button.setGeometry(shown[button.day])
-        side = kit.px(HEAD)
+        side = self._head(kit)
         first, last = QRect(0, 0, side, side), QRect(self.width() - side, 0, side, side)
         self.before.setGeometry(last if kit.rtl else first)
         self.after.setGeometry(first if kit.rtl else last)
@@ -121,7 +127,9 @@ class CalendarPiece(Rows):
         """Paint heading, letters, days that cannot be touched, and the legend."""
         if self.shows is None:
             return
-        head = QRectF(kit.px(HEAD + 4), 0, box.width() - 2 * kit.px(HEAD + 4), kit.px(HEAD))
+        tall = self._head(kit)
+        beside = tall + kit.px(4)
+        head = QRectF(beside, 0, box.width() - 2 * beside, tall)
         title = self._title(kit, self.shows)
         size = "body" if kit.width(title, "body", True) <= head.width() else "label"
         paint.words(painter, title, head, kit, size, "ink", True, paint.CENTRE)
@@ -180,7 +188,7 @@ class CalendarPiece(Rows):
             return []
         if self._weekly(kit):
             first, tall = dates.start_of_week(self.shows, kit.week_start), self._week_row(kit)
-            top = kit.px(HEAD + GAP)
+            top = self._head(kit) + kit.px(GAP)
             return [
                 (
                     first + timedelta(days=n),
@@ -215,7 +223,8 @@ class CalendarPiece(Rows):
 
     def _week_row(self, kit: Kit) -> int:
         least = kit.metrics.mm(13)
-        free = kit.room - kit.px(self.first_above + self.last_below + HEAD + GAP) - 6 * kit.metrics.mm(3)
+        free = kit.room - kit.px(self.first_above + self.last_below + GAP) - self._head(kit)
+        free -= 6 * kit.metrics.mm(3)
         return max(least, min(kit.px(64), free // 7))
 
     def _week_size(self, kit: Kit) -> int:
@@ -230,11 +239,15 @@ class CalendarPiece(Rows):
             size = min((week_size(kit, word, room, most) for word in words), default=most)
         return size
 
+    def _head(self, kit: Kit) -> int:
+        return kit.px(HEAD - LEAN if kit.three else HEAD)
+
     def _letters(self, kit: Kit) -> QRectF:
-        return QRectF(0, kit.px(HEAD), self.width(), max(kit.px(38), ceil(day_size(kit) * 1.2)))
+        least = kit.px(38 - LEAN if kit.three else 38)
+        return QRectF(0, self._head(kit), self.width(), max(least, ceil(day_size(kit) * 1.2)))
 
     def _legend(self, kit: Kit) -> int:
-        return kit.px(40)
+        return kit.px(40 - 2 * LEAN if kit.three else 40)
 
     def _paint_letters(self, painter: QPainter, kit: Kit) -> None:
         row, pitch, cell = self._letters(kit), (self.width() - kit.px(CELL)) / 6, kit.px(CELL)

@@ -9,11 +9,14 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from elder_tutor.lessons.view import ElementView, RowView
+from elder_tutor.text.phrase import Phrase
 from elder_tutor.ui.phone import paint
 from elder_tutor.ui.phone.buttons import RowButton, WordButton
 from elder_tutor.ui.phone.ground import ground
 from elder_tutor.ui.phone.kit import Kit, drawing
-from elder_tutor.ui.phone.piece import Label, Rows, Single
+from elder_tutor.ui.phone.label import Label
+from elder_tutor.ui.phone.rows import Rows
+from elder_tutor.ui.phone.single import Single
 from elder_tutor.ui.phone.tiles import paint_emblem
 from elder_tutor.ui.phone.touch import TouchButton
 from elder_tutor.ui.textflow import BUTTON
@@ -51,15 +54,16 @@ class ListPiece(Rows):
 
     def refresh(self, view: ElementView, kit: Kit) -> None:
         """Keep one button a row."""
-        self.head.say(kit.shown(view.label or view.text) if self.shows_head(view) else "", kit)
+        self.head.say(kit.shown(self.heading(view)), kit)
         self.head.setVisible(bool(self.head.text()))
+        self.head.setObjectName(f"{view.id}/label")
         self.sync(view.rows, self.make, view, kit)
         for row in view.rows:
             self.show_row(self.buttons[row.id], row, kit)
 
-    def shows_head(self, view: ElementView) -> bool:
-        """Tell whether the label stands above the rows."""
-        return view.label is not None
+    def heading(self, view: ElementView) -> Phrase | None:
+        """Answer what stands above the rows."""
+        return view.label
 
     def make(self) -> TouchButton:
         """Answer a new button for a row."""
@@ -81,7 +85,7 @@ class ListPiece(Rows):
             return
         self.head.setGeometry(0, 0, self.width(), self.head.tall(self.width()))
         for row, spot in self._lay(self.width())[0].items():
-            self.buttons[row].setGeometry(spot)
+            self.place_row(row, spot, self.kit)
 
     def _lay(self, width: int) -> tuple[dict[str, QRect], int]:
         if self.view is None or self.kit is None:
@@ -89,7 +93,7 @@ class ListPiece(Rows):
         gap, spots = self.kit.px(12), {}
         top = self.head.tall(width) + (self.kit.px(8) if self.head.text() else 0)
         for row in self.view.rows:
-            tall = self.buttons[row.id].needed(width)
+            tall = self.row_height(row.id, width, self.kit)
             spots[row.id] = QRect(0, top, width, tall)
             top += tall + gap
         return spots, max(0, top - gap) if self.view.rows else top
@@ -246,7 +250,7 @@ class PhotosPiece(ListPiece):
         rows = self.view.rows
         for first in range(0, len(rows), 2):
             pair = rows[first : first + 2]
-            tall = max(self.buttons[row.id].needed(wide) for row in pair)
+            tall = max(self.row_height(row.id, wide, kit) for row in pair)
             for number, row in enumerate(pair):
                 left = (width - wide) * (1 - number if kit.rtl else number)
                 spots[row.id] = QRect(left, top, wide, tall)

@@ -176,4 +176,4 @@ def _above(before: Piece | None, piece: Piece, kit: Kit) -> int:
     kinds = {_kind(before), _kind(piece)}
     if kinds == {"text"} or kinds == {"success", "text"}:
         return kit.px(2)
-    return kit.px(8 if kinds & {"title", "facts"} else 12 if len(kinds) == 1 else 14)
+    return kit.px(8 if "title" in kinds else 12 if len(kinds) == 1 or "facts" in kinds else 14)

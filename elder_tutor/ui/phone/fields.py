@@ -13,11 +13,14 @@ from elder_tutor.lessons.view import ElementView
 from elder_tutor.text.digits import in_digits
 from elder_tutor.ui.phone import paint, sayings
 from elder_tutor.ui.phone.kit import Kit, drawing, flow_of
-from elder_tutor.ui.phone.piece import Single
+from elder_tutor.ui.phone.single import Single
 from elder_tutor.ui.phone.touch import TouchButton
 from elder_tutor.ui.textflow import BUTTON, Flow
 
 NUMERIC = ("digits", "amount", "code", "pin")
+DIAL = "dial"
+"""Look of a number that is dialled: large, in the middle."""
+
 ICONS = {"search": "search", "microphone": "mic"}
 
 
@@ -74,6 +77,11 @@ class FieldButton(TouchButton):
             paint.words(painter, self._hint(kit), inner, kit, "label", "ink2")
 
     def _letters(self, painter: QPainter, inner: QRectF, kit: Kit, view: ElementView) -> None:
+        if view.look == DIAL and view.letters:
+            paint.words(
+                painter, self._digits(kit), inner, kit, "body", "ink", True, paint.CENTRE, px=self._big(kit)
+            )
+            return
         laid, leftwards = self._laid(inner.width(), kit), self._leftwards(kit)
         # A flow aligns by its own direction: words stand at the page's leading side, numbers at the left.
         numeric = self._numeric()
@@ -92,6 +100,16 @@ class FieldButton(TouchButton):
         tall = kit.size("body") * 0.68
         painter.setPen(QPen(kit.q("ink"), kit.px(4)))
         painter.drawLine(QPointF(at, middle - tall), QPointF(at, middle + tall))
+
+    def _digits(self, kit: Kit) -> str:
+        return f"\u2066{in_digits(self.text(), digits_of(kit))}\u2069"
+
+    def _big(self, kit: Kit) -> int:
+        """Answer the size of a number that is dialled: as large as it fits."""
+        size, room = round(kit.size("body") * 1.35), self.width() - 2 * kit.px(20)
+        while size > kit.size("label") and kit.width(self._digits(kit), "body", True, size) > room:
+            size -= 1
+        return size
 
     def _laid(self, width: float, kit: Kit) -> Flow:
         letters = in_digits(self.text(), digits_of(kit)) if self.text() else ""

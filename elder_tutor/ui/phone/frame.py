@@ -4,20 +4,27 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from elder_tutor.lessons.view import ScreenView, Target
+from elder_tutor.lessons.view import Do, ScreenView, Target
 from elder_tutor.text.wording import Wording
 from elder_tutor.ui.phone import shell
-from elder_tutor.ui.phone.bars import AppBar, NavBar, StatusBar
+from elder_tutor.ui.phone.bands import DangerBand, Toast
+from elder_tutor.ui.phone.bars import RECENTS, AppBar, NavBar
+from elder_tutor.ui.phone.dialog import DialogLayer
+from elder_tutor.ui.phone.finder import PhoneFinder
 from elder_tutor.ui.phone.home import HomePane
 from elder_tutor.ui.phone.keys import action_of
 from elder_tutor.ui.phone.kit import Kit
-from elder_tutor.ui.phone.layers import DialogLayer, NoticeBar, notice_name
+from elder_tutor.ui.phone.layers import NoticeBar, notice_name
 from elder_tutor.ui.phone.misses import Misses
-from elder_tutor.ui.phone.pane import Pane, Surface
+from elder_tutor.ui.phone.pane import Pane
+from elder_tutor.ui.phone.sides import SideKeys, any_key
+from elder_tutor.ui.phone.standing import stand
+from elder_tutor.ui.phone.status import SHADE, StatusBar
+from elder_tutor.ui.phone.surface import Surface
 from elder_tutor.ui.phone.taps import CALL_LOOKS
 from elder_tutor.ui.phone.touch import TYPING, Latch, TouchButton
 from elder_tutor.ui.theme import Metrics
@@ -34,23 +41,27 @@ class PhoneWidget(QWidget):
     acted = Signal(object)
     missed = Signal()
     moved = Signal()
+    helpRequested = Signal()  # somebody says that they need real help
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("phone")
         self.view: ScreenView | None = None
         self.kit: Kit | None = None
-        self._covered = 0
+        self.covered = 0
         self._chosen_notice = ""
         self._order: list[QWidget] = []
         self.status, self.app_bar = StatusBar(self), AppBar(self)
         self.notice, self.pane, self.home = NoticeBar(self), Pane(self), HomePane(self)
-        self.dialog, self.nav = DialogLayer(self), NavBar(self)
+        self.toast, self.danger = Toast(self), DangerBand(self)
+        self.dialog, self.nav, self.sides = DialogLayer(self), NavBar(self), SideKeys(self)
+        self.finder = PhoneFinder(self)
         self.misses = Misses(self)
         latch = Latch()
         self.pane.latch = self.home.latch = self.dialog.pane.latch = latch
-        for part in (self.nav, self.pane, self.home, self.notice, self.dialog):
+        for part in (self.status, self.nav, self.sides, self.pane, self.home, self.notice, self.dialog):
             part.acted.connect(self.acted)
+        self.danger.helpRequested.connect(self.helpRequested)
         for surface in (self.pane, self.home, self.dialog.pane):
             surface.moved.connect(self.moved)
         self.misses.missed.connect(self.missed)
@@ -79,10 +90,13 @@ class PhoneWidget(QWidget):
         self.view, self.kit = view, kit
         self.setProperty(TYPING, view.keyboard is not None)
         self.setAccessibleName(kit.plain(view.title or view.app_name))
-        self.status.render_bar(clock_text, kit)
+        self.status.render_bar(clock_text, kit, view.status, SHADE in view.sides)
+        self.toast.render_toast(view.toast, kit)
+        self.danger.render_band(view.danger, kit)
         if fresh:
             self.nav.render_bar(kit)
-            self._place()
+        self._place()
+        self.sides.render_keys(view.sides, kit)
         self._render_screens(view, kit)
         self._render_notice(view, kit)
         order = self.focus_order()
@@ -94,7 +108,7 @@ class PhoneWidget(QWidget):
 
     def cover(self, height: int) -> None:
         """Keep the field in view above the lowest window pixels, which the keyboard tray covers."""
-        self._covered = height
+        self.covered = height
         self._place()
         self.show_field()
 
@@ -105,73 +119,50 @@ class PhoneWidget(QWidget):
 
     def words_of(self, target: Target) -> str:
         """Answer the name a screen reader has for a target, "" when it is not there."""
-        row = f"{target.element}/{target.row}" if target.row else target.element
-        found = self.findChild(TouchButton, row) or self.findChild(TouchButton, target.element)
-        return found.accessibleName() if isinstance(found, TouchButton) else ""
+        return self.finder.words_of(target)
 
     def focus_order(self) -> list[QWidget]:
         """Answer what the Tab key goes through, in the order of reading."""
         notice = [self.notice.body, self.notice.away] if self.notice.isVisibleTo(self) else []
-        return [*notice, *self._surface().focus_order(), self.nav.back, self.nav.home]
+        above = [self.status.handle] if self.status.handle.isVisibleTo(self) else []
+        danger = [self.danger.help] if self.danger.isVisibleTo(self) else []
+        inside = self.dialog.focus_order() if self.view and self.view.dialog else self.surface().focus_order()
+        sides = [self.sides.keys[name] for name in self.sides.shown]
+        return [*above, *notice, *danger, *inside, *self.nav.buttons, *sides]
 
     # --- places ----------------------------------------------------------------
 
     def rect_of(self, target: Target) -> QRect | None:
-        """Answer where a target is, in own coordinates; None when it does not show.
+        """Answer where a target is, in own coordinates; None when it does not show."""
+        return self.finder.rect_of(target)
 
-        A row that is not there stands for its element. Keys of the tray are the tray's.
-        """
-        if self.kit is None or self.view is None or not target.element:
-            return None
-        if target.element in ("back", "home"):
-            button = self.nav.back if target.element == "back" else self.nav.home
-            return self._seen(self.nav, button.geometry())
-        if target.element.startswith("notice."):
-            shows = self.notice.isVisibleTo(self) and target.element == self.notice.name
-            return self._seen(self.notice, self.notice.body.geometry()) if shows else None
-        surface = self._surface()
-        spot = surface.spot(target.element, target.row)
-        return self._seen(surface, spot) if spot is not None else None
+    def rect_of_region(self, region: str) -> QRect | None:
+        """Answer a part of the phone by its name; None for one that is not the phone's."""
+        return self.finder.rect_of_region(region)
+
+    def gesture_of(self, target: Target, do: Do) -> str:
+        """Answer how a hand shows an action: ``tap``, ``hold``, or the way of a swipe."""
+        return self.finder.gesture_of(target, do)
 
     def reading(self) -> list[QRect]:
         """Answer where words to read stand that are no target, in own coordinates."""
-        surface = self._surface()
-        seen = [self._seen(surface, spot) for spot in surface.reading()]
-        if self.app_bar.isVisibleTo(self) and not self.dialog.isVisibleTo(self):
-            seen.append(self.app_bar.geometry())
-        return [spot for spot in seen if spot is not None]
+        return self.finder.reading()
 
     def group_rect(self, target: Target) -> QRect | None:
         """Answer the area to search in for a target: its group of rows, or its own place."""
-        surface = self._surface()
-        spot = surface.group_of(target.element, target.row)
-        return self._seen(surface, spot) if spot is not None else self.rect_of(target)
+        return self.finder.group_rect(target)
 
     def region_rect(self, region: str) -> QRect:
-        """Answer the top, middle or bottom of the screen; the navigation for ``navigation``."""
-        if region == "navigation":
-            return self.nav.geometry()
-        surface = self._surface()
-        spot = surface.region(region)
-        return self._seen(surface, spot) or self.screen_rect()
+        """Answer the part of the phone with this name, the whole screen for any other."""
+        return self.finder.rect_of_region(region) or self.screen_rect()
 
     def screen_rect(self) -> QRect:
         """Answer the lit screen."""
-        return self._shape().screen
+        return self.shape().screen
 
     def screen_path(self) -> QPainterPath:
-        """Answer the outline of the screen below the status bar: what may be dimmed (TOKENS 3).
-
-        A notice stays bright while a code is asked for: it may be what the code is read from.
-        """
-        if self.kit is None or self.view is None:
-            return QPainterPath()
-        path = shell.screen_path(self._shape(), self.kit)
-        if self.notice.isVisibleTo(self) and any(each.kind in ("code", "pin") for each in self.view.elements):
-            news = QPainterPath()
-            news.addRect(QRectF(self.notice.geometry()))
-            path = path.subtracted(news)
-        return path
+        """Answer the outline of what may be dimmed, in own coordinates."""
+        return self.finder.screen_path()
 
     def ensure_visible(self, target: Target) -> None:
         """Scroll or page until a target shows."""
@@ -180,7 +171,7 @@ class PhoneWidget(QWidget):
             if self.kit is not None:
                 self._render_notice(self.view, self.kit)
             return
-        self._surface().bring(target.element, target.row)
+        self.surface().bring(target.element, target.row)
         self.moved.emit()
 
     def sizeHint(self) -> QSize:
@@ -193,7 +184,7 @@ class PhoneWidget(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take a touch that hit no target: it may be a near miss or a drag."""
         if self.kit is not None:
-            self.misses.press(event, self.kit.tolerance, self.kit.metrics.px_per_mm, self._surface())
+            self.misses.press(event, self.kit.tolerance, self.kit.metrics.px_per_mm, self.surface())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Follow it."""
@@ -227,7 +218,7 @@ class PhoneWidget(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        shell.paint_ground(painter, self._shape(), self.kit, self._under(self.view).app == "")
+        shell.paint_ground(painter, self.shape(), self.kit, self._under(self.view).app == "")
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -240,18 +231,21 @@ class PhoneWidget(QWidget):
         self, view: ScreenView, wording: Wording, metrics: Metrics, week_start: int, tolerance: Tolerance
     ) -> Kit:
         under = self._under(view)
-        night = any(element.look in CALL_LOOKS for element in under.elements)
+        night = any(each.kind in ("button", "call") and each.look in CALL_LOOKS for each in under.elements)
+        rail, three = any_key(view.sides), RECENTS in view.sides
         accent = under.colour or metrics.colours.lagoon
-        bars = shell.STATUS + shell.NAV + 2 * shell.FRAME + (0 if night or not under.app else shell.APP_BAR)
+        low = shell.TALL_NAV if three else shell.NAV
+        bars = shell.STATUS + low + 2 * shell.FRAME + (0 if night or not under.app else shell.APP_BAR)
         room = self.height() - metrics.px(bars)
         dpr = self.devicePixelRatioF()
-        kit = Kit(metrics, wording, accent, week_start, view.today, room, night, dpr, tolerance)
+        kit = Kit(metrics, wording, accent, week_start, view.today, room, night, dpr, tolerance, rail, three)
         return self.kit if kit == self.kit and self.kit is not None else kit
 
     def _under(self, view: ScreenView) -> ScreenView:
         return view.under if view.dialog and view.under is not None else view
 
-    def _surface(self) -> Surface:
+    def surface(self) -> Surface:
+        """Answer what can be touched now: the home screen, a screen, a dialog's card."""
         if self.view is None:
             return self.pane
         if self.view.dialog:
@@ -285,41 +279,22 @@ class PhoneWidget(QWidget):
             self.notice.setVisible(shown is not None)
             self._place()
 
-    def _shape(self) -> shell.Shape:
+    def shape(self) -> shell.Shape:
+        """Answer where the phone's parts lie."""
         if self.kit is None:
-            return shell.Shape(*(QRect() for _ in range(6)))
+            return shell.Shape(*(QRect() for _ in range(7)))
         return shell.shape(self.width(), self.height(), self.kit)
 
     def _place(self) -> None:
-        if self.kit is None or self.view is None:
-            return
-        places, kit = self._shape(), self.kit
-        covered = max(0, self._covered - (self.height() - places.home.bottom() - 1))
-        self.status.setGeometry(places.status)
-        self.app_bar.setGeometry(places.app_bar)
-        self.nav.setGeometry(places.nav)
-        full = self._under(self.view).app == "" or kit.night
-        area = QRect(places.home if full else places.content)
-        if self.notice.isVisibleTo(self):
-            tall = self.notice.needed(area.width(), kit)
-            self.notice.setGeometry(area.left(), area.top(), area.width(), tall)
-            area.setTop(area.top() + tall)
-        self.pane.cover(covered)
-        self.pane.setGeometry(area)
-        self.home.setGeometry(area)
-        self.dialog.setGeometry(places.home.adjusted(0, 0, 0, -covered))
-
-    def _seen(self, part: QWidget, spot: QRect) -> QRect | None:
-        here = QRect(part.mapTo(self, spot.topLeft()), spot.size())
-        seen = here.intersected(self.rect().adjusted(0, 0, 0, -self._covered))
-        return seen if seen.height() > 4 and seen.width() > 4 else None
+        if self.kit is not None and self.view is not None:
+            stand(self, self.kit, self._under(self.view).app == "" or self.kit.night)
 
     def _reach(self) -> float:
         return self.kit.tolerance.release_mm * self.kit.metrics.px_per_mm if self.kit else 0.0
 
     def _focus_changed(self, before: QWidget | None, now: QWidget | None) -> None:
         if isinstance(now, TouchButton) and self.isAncestorOf(now) and now.by_keys:
-            surface = self._surface()
+            surface = self.surface()
             name, _, row = now.objectName().partition("/")
             surface.bring(name, row)
             self.moved.emit()

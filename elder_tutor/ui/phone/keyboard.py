@@ -17,7 +17,7 @@ from elder_tutor.text.wording import Wording
 from elder_tutor.ui.phone import keys, sayings
 from elder_tutor.ui.phone.fields import digits_of
 from elder_tutor.ui.phone.keycap import KeyButton
-from elder_tutor.ui.phone.keys import DELETE, DONE, LAYER, MIC, SPACE, Key
+from elder_tutor.ui.phone.keys import DELETE, DONE, LAYER, MIC, SHIFT, SPACE, Key
 from elder_tutor.ui.phone.kit import Kit
 from elder_tutor.ui.phone.misses import Misses
 from elder_tutor.ui.phone.touch import TYPING
@@ -36,6 +36,7 @@ _WORDS: Final = {
     DONE: sayings.DONE,
     MIC: sayings.MICROPHONE,
     SPACE: sayings.SPACE,
+    SHIFT: sayings.SHIFT,
     f"{LAYER}123": sayings.NUMBERS,
 }
 
@@ -86,7 +87,7 @@ class KeyboardTray(QWidget):
             button = self.buttons.pop(gone)
             button.hide()
             button.deleteLater()
-        lit = key_name(target, names) if target is not None else ""
+        lit = key_name(target, names, view.shift) if target is not None else ""
         for key in layout:
             self._show(key, key.name == lit, self.kit)
         self.place()
@@ -98,7 +99,8 @@ class KeyboardTray(QWidget):
 
     def rect_of(self, target: Target) -> QRect | None:
         """Answer where a key is, in own coordinates; for one on another layer, the key that leads there."""
-        button = self.buttons.get(key_name(target, self.buttons.keys()))
+        shift = self.view is not None and self.view.shift
+        button = self.buttons.get(key_name(target, self.buttons.keys(), shift))
         return button.geometry() if button is not None else None
 
     def sizeHint(self) -> QSize:
@@ -167,9 +169,19 @@ class KeyboardTray(QWidget):
             self.buttons[key.name] = button
         button.dress(kit, typing=True)
         said = self._phrase(key)
-        words = kit.shown(said) if said is not None else in_digits(key.letter, digits_of(kit))
-        button.show_key(key, words, lit)
+        words = kit.shown(said) if said is not None else in_digits(self._letter(key), digits_of(kit))
+        button.setCheckable(key.name == SHIFT)
+        button.setChecked(self._shift)
+        button.show_key(key, "A" if key.name == SHIFT else words, lit)
         button.call(kit.plain(said) if said is not None else words)
+
+    @property
+    def _shift(self) -> bool:
+        return self.view is not None and self.view.shift
+
+    def _letter(self, key: Key) -> str:
+        """Answer what a key writes now."""
+        return key.letter.upper() if self._shift and key.letter.isascii() else key.letter
 
     def _phrase(self, key: Key) -> Phrase | None:
         if key.name in _WORDS:
@@ -193,10 +205,12 @@ class KeyboardTray(QWidget):
             return  # an empty text would wipe out what stands there
         elif name == MIC:
             self.acted.emit(Action(Do.WRITE, field, text=self.dictation))
+        elif name == SHIFT:
+            self.acted.emit(Action(Do.LAYER, field, text="shift"))
         elif name.startswith(LAYER):
             self.acted.emit(Action(Do.LAYER, field, text=name.removeprefix(LAYER)))
         elif button is not None and button.key is not None:
-            self.acted.emit(Action(Do.KEY, field, text=button.key.letter))
+            self.acted.emit(Action(Do.KEY, field, text=self._letter(button.key)))
 
     def _reach(self) -> float:
         return self.kit.tolerance.release_mm * self.kit.metrics.px_per_mm if self.kit else 0.0
@@ -214,12 +228,14 @@ class KeyboardTray(QWidget):
         return m.px(TOP) + 4 * (m.mm(13) + max(m.px(GAP), m.mm(3)))
 
 
-def key_name(target: Target, there: Collection[str]) -> str:
-    """Answer the key for a target: itself, the alef of a form, or the way to its layer."""
+def key_name(target: Target, there: Collection[str], shift: bool = False) -> str:
+    """Answer the key for a target: itself, the alef of a form, or the way to its layer or capital."""
     element = target.element
     if element in there or not element.startswith("key.") or element.startswith(LAYER):
         return element
     letter = normalise(element.removeprefix("key."))
+    if letter != letter.lower() and keys.name_of(letter.lower()) in there:
+        return keys.name_of(letter.lower()) if shift else SHIFT
     if keys.name_of(letter) in there:
         return keys.name_of(letter)
     if letter in keyboard.ALEF_FORMS and keys.name_of(keyboard.ALEF) in there:

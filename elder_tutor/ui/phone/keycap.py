@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from elder_tutor.lessons.device import keyboard
 from elder_tutor.ui.phone import paint
-from elder_tutor.ui.phone.keys import DELETE, DONE, LAYER, MIC, SPACE, Key
+from elder_tutor.ui.phone.keys import DELETE, DONE, LAYER, MIC, SHIFT, SPACE, Key
 from elder_tutor.ui.phone.kit import Kit
 from elder_tutor.ui.phone.touch import TouchButton
 
@@ -27,6 +27,7 @@ FLOOR_MM: Final = 7.0
 _ICONS: Final = {
     DELETE: "line/delete",
     MIC: "line/mic",
+    SHIFT: "line/arrowup",
     f"{LAYER}ar": "line/globe",
     f"{LAYER}en": "line/globe",
 }
@@ -112,7 +113,9 @@ class KeyButton(TouchButton):
             return "saffron", "#14262E", "#14262E", "on_saffron"
         if name == DONE:
             return ("lagoon_deep" if self.isDown() else "lagoon"), "lagoon_deep", "lagoon_deep", "on_lagoon"
-        if name in (DELETE, MIC) or name.startswith(LAYER):
+        if name == SHIFT and self.isChecked():
+            return "saffron_tint", "ink", "ink", "ink"
+        if name in (DELETE, MIC, SHIFT) or name.startswith(LAYER):
             return ("card" if self.isDown() else "sand"), "line", "line", "ink"
         if self.key is not None and self.key.letter in keyboard.ALEF_FORMS:
             return "saffron_tint", "ink", "ink", "ink"

@@ -18,6 +18,7 @@ UNITS: Final = 12.0
 ROWS: Final = 4
 
 DELETE, DONE, MIC, SPACE = "key.delete", "key.done", "key.mic", "key.space"
+SHIFT: Final = "key.shift"
 LAYER: Final = "key.layer."
 FORM_WIDTH: Final = 0.65
 SPACE_LEFT: Final = 3.8
@@ -99,6 +100,7 @@ def _english() -> tuple[Key, ...]:
         *letters,
         *left,
         *right,
+        Key(SHIFT, "", 0.0, 2, 1.2),
         Key(DELETE, "", 9.8, 2, 2.2),
         *_foot("ar", SPACE_LEFT + 1.6, SPACE_RIGHT - 0.8),
     )

@@ -6,10 +6,27 @@ from collections.abc import Mapping
 from typing import Final
 
 from elder_tutor.lessons.view import ElementView
-from elder_tutor.ui.phone import choices, fields, messages, paging, reads, shows, switches, taps, tiles
+from elder_tutor.ui.phone import (
+    camera,
+    choices,
+    fields,
+    maps,
+    messages,
+    paging,
+    reads,
+    shows,
+    switches,
+    taps,
+    tiles,
+)
 from elder_tutor.ui.phone.calendar import CalendarPiece
 from elder_tutor.ui.phone.piece import Piece
+from elder_tutor.ui.phone.preview import PreviewPiece
+from elder_tutor.ui.phone.recents import RecentsPiece
+from elder_tutor.ui.phone.shade import ShadePiece
 from elder_tutor.ui.phone.slots import SlotsPiece
+from elder_tutor.ui.phone.thread import ThreadPiece
+from elder_tutor.ui.phone.timeline import TimelinePiece
 
 PIECES: Final[Mapping[str, type[Piece]]] = {
     "text": shows.TextPiece,
@@ -19,12 +36,16 @@ PIECES: Final[Mapping[str, type[Piece]]] = {
     "timer": shows.TimerPiece,
     "title": shows.TitlePiece,
     "success": shows.SuccessPiece,
+    "timeline": TimelinePiece,
+    "preview": PreviewPiece,
+    "viewfinder": camera.ViewfinderPiece,
     "card": reads.CardPiece,
     "sender": messages.SenderPiece,
     "address": reads.CardPiece,
     "receipt": reads.CardPiece,
     "bubble": messages.BubblePiece,
     "facts": reads.FactsPiece,
+    "map": maps.MapPiece,
     "button": taps.ButtonPiece,
     "tab": taps.TabPiece,
     "tile": tiles.TilePiece,
@@ -34,6 +55,11 @@ PIECES: Final[Mapping[str, type[Piece]]] = {
     "camera": taps.ButtonPiece,
     "pin_on_map": taps.ButtonPiece,
     "exit": taps.ButtonPiece,
+    "share": taps.ButtonPiece,
+    "call": taps.CallPiece,
+    "shutter": camera.ShutterPiece,
+    "record": camera.RecordPiece,
+    "outside": taps.ButtonPiece,
     "option": choices.OptionPiece,
     "list": choices.ListPiece,
     "calendar": CalendarPiece,
@@ -44,6 +70,8 @@ PIECES: Final[Mapping[str, type[Piece]]] = {
     "contacts": choices.PeoplePiece,
     "photos": choices.PhotosPiece,
     "chats": choices.PeoplePiece,
+    "pins": maps.PinsPiece,
+    "thread": ThreadPiece,
     "field": fields.FieldPiece,
     "long_field": fields.LongFieldPiece,
     "digits": fields.FieldPiece,
@@ -58,8 +86,8 @@ PIECES: Final[Mapping[str, type[Piece]]] = {
     "rating": switches.RatingPiece,
     "scroll": paging.PagesPiece,
     "pages": paging.PagesPiece,
-    "shade": paging.PagesPiece,
-    "recents": paging.PagesPiece,
+    "shade": ShadePiece,
+    "recents": RecentsPiece,
 }
 
 
@@ -75,6 +103,4 @@ def piece_for(view: ElementView) -> type[Piece]:
         return tiles.IconPiece
     if view.kind == "image" and view.look == "caller":
         return shows.CallerPiece
-    if view.kind in ("shade", "recents") and view.rows:
-        return paging.ShadePiece
     return PIECES.get(view.kind, shows.TextPiece)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
@@ -21,7 +22,7 @@ FLOOR: Final = 28
 """No text in the phone is smaller than this many design pixels (TOKENS 2)."""
 
 BAR_SIZES: Final = (30, 31, 33, 36)
-STATUS_SIZES: Final = (28, 29, 30, 31)
+STATUS_SIZES: Final = (28, 28, 29, 29)
 """Design pixels by size step: bars keep their height, so their words grow less."""
 
 CELL: Final = 50
@@ -39,6 +40,14 @@ _NIGHT: Final = {
     "hair": "#56636A",
     "line": "#AEB8BC",
     "title": "#FFE5A3",
+    "lagoon": "#A9DDE3",
+    "lagoon_deep": "#7FB9C0",
+    "lagoon_tint": "#34424A",
+    "on_lagoon": "#0C1316",
+    "sand": "#34424A",
+    "saffron_tint": "#4A3B14",
+    "disabled": "#2F3B41",
+    "disabled_text": "#C5CDD0",
 }
 """A call covers the phone with a dark screen in either theme."""
 
@@ -61,6 +70,10 @@ class Kit:
     night: bool = False
     dpr: float = 1.0
     tolerance: Tolerance = KIND
+    rail: bool = False
+    """The frame shows its side, with the keys of a real phone."""
+    three: bool = False
+    """The navigation has a third button, the open apps."""
 
     @property
     def rtl(self) -> bool:
@@ -169,7 +182,22 @@ def font_of(pixels: int, bold: bool) -> QFont:
 @lru_cache(maxsize=2048)
 def flow_of(text: str, pixels: int, bold: bool, width: int, rtl: bool, spacing: float) -> Flow:
     """Answer a text in lines; kept, since a screen is painted more often than it changes."""
-    return flow(text, font_of(pixels, bold), width, rtl, spacing)
+    font = font_of(pixels, bold)
+    laid = flow(_ADDRESS.sub(_unbroken, text), font, width, rtl, spacing)
+    if laid.widest > width and _ADDRESS.search(text):
+        return flow(_ADDRESS.sub(_at_dots, text), font, width, rtl, spacing)
+    return laid
+
+
+def _unbroken(address: re.Match[str]) -> str:
+    """Let an address break after its scheme and at strokes, never within its name: half a name misleads."""
+    whole = address[0].replace("-", f"-{_JOINER}").replace(".", f"{_JOINER}.{_JOINER}")
+    return whole.replace("/", f"/{_BREAK}").replace(f"/{_BREAK}/", "//")
+
+
+def _at_dots(address: re.Match[str]) -> str:
+    """Let an address break before its dots too, where its name is wider than the line."""
+    return address[0].replace("-", f"-{_JOINER}").replace(".", f"{_BREAK}.").replace("//", f"//{_BREAK}")
 
 
 @lru_cache(maxsize=1024)
@@ -189,4 +217,8 @@ def _exists(name: str) -> bool:
     return icons.exists(name)
 
 
+_ADDRESS: Final = re.compile(
+    r"(?:[a-z]+://)?[A-Za-z0-9-]*[A-Za-z][\w-]*(?:\.[\w-]+)*\.[A-Za-z]{2,}[\w./?=-]*"
+)
+_JOINER, _BREAK = "\u2060", "\u200b"
 _ANY = Metrics(0, 0, 1.0, 1, "ar")

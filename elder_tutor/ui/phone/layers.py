@@ -1,19 +1,17 @@
-"""What lies over a screen: a notice at the top, a dialog over its scrim."""
+"""A notice at the top of a screen, with the button and the push that put it away."""
 
 from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QRect, QRectF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from elder_tutor.lessons.view import Action, Do, NoticeView, ScreenView
+from elder_tutor.lessons.view import Action, Do, NoticeView
 from elder_tutor.ui.phone import paint, sayings
 from elder_tutor.ui.phone.kit import Kit, drawing
-from elder_tutor.ui.phone.pane import Pane
-from elder_tutor.ui.phone.piece import Label
-from elder_tutor.ui.phone.touch import TouchButton, direction
+from elder_tutor.ui.phone.touch import TouchButton
 from elder_tutor.ui.textflow import BUTTON
 
 NOTICE = "notice."
@@ -89,6 +87,8 @@ class NoticeBar(QWidget):
         self.body, self.away = NoticeButton(self), AwayButton(self)
         self.body.tapped.connect(lambda: self.acted.emit(Action(Do.TAP, self.name)))
         self.away.tapped.connect(lambda: self.acted.emit(Action(Do.DISMISS, self.name)))
+        self.body.swiped.connect(lambda: self.acted.emit(Action(Do.DISMISS, self.name)))
+        self.body.can_swipe("side")
         self.kit: Kit | None = None
 
     def render_notice(self, notice: NoticeView, kit: Kit) -> None:
@@ -128,60 +128,6 @@ class NoticeBar(QWidget):
     def _aside(self, kit: Kit) -> int:
         word = ceil(kit.width(self.away.text(), "label", True)) + kit.px(24)
         return max(kit.px(72), word) + kit.px(12)
-
-
-class DialogLayer(QWidget):
-    """A dialog's card over the dimmed screen. Touches beside it do nothing here."""
-
-    acted = Signal(object)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.title, self.pane = Label(self), Pane(self)
-        self.title.bold, self.title.spacing = True, BUTTON
-        self.title.setObjectName("dialog.title")
-        self.pane.acted.connect(self.acted)
-        self.kit: Kit | None = None
-        self.card = QRect()
-
-    def render_screen(self, view: ScreenView, kit: Kit) -> None:
-        """Show a dialog."""
-        self.kit = kit
-        self.title.say(kit.shown(view.title), kit)
-        self.pane.render_screen(view, kit)
-        self.place()
-        self.update()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Place the card again."""
-        self.place()
-
-    def place(self) -> None:
-        """Stand the card in the middle, as tall as what it says."""
-        if self.kit is None or not self.width():
-            return
-        kit, margin, pad = self.kit, self.kit.px(18), self.kit.px(22)
-        wide = self.width() - 2 * margin
-        head = self.title.tall(wide - 2 * pad)
-        above = pad + head
-        body = self.pane.needed(wide, kit)
-        tall = min(above + body + kit.px(8), self.height() - 2 * margin)
-        top = max(margin, (self.height() - tall) // 2)
-        self.card = QRect(margin, top, wide, tall)
-        self.title.setGeometry(margin + pad, top + pad, wide - 2 * pad, head)
-        self.pane.setGeometry(margin, top + above, wide, tall - above)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint scrim and card."""
-        if self.kit is None:
-            return
-        painter, kit = QPainter(self), self.kit
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setLayoutDirection(direction(kit))
-        painter.fillRect(self.rect(), kit.q("scrim"))
-        edge = kit.q("line") if kit.dark else None
-        paint.face(painter, QRectF(self.card), kit.q("screen"), edge, kit.px(3), kit.px(40))
-        painter.end()
 
 
 def notice_name(number: str) -> str:

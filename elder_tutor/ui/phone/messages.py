@@ -12,8 +12,8 @@ from elder_tutor.lessons.view import ElementView
 from elder_tutor.ui.phone import paint
 from elder_tutor.ui.phone.ground import ground
 from elder_tutor.ui.phone.kit import Kit
-from elder_tutor.ui.phone.piece import Single
 from elder_tutor.ui.phone.reads import ReadButton
+from elder_tutor.ui.phone.single import Single
 from elder_tutor.ui.textflow import BUTTON, TEXT
 
 
@@ -28,7 +28,7 @@ class SenderButton(ReadButton):
         tall = paint.tall(self._name(kit), room, kit, "label", True) + paint.tall(
             kit.shown(self.view.sub), room, kit, "label"
         )
-        return max(kit.px(62), ceil(tall)) + kit.px(12)
+        return max(kit.px(62), ceil(tall)) + kit.px(6 if self.tight else 12)
 
     def paint(self, painter: QPainter, box: QRectF, kit: Kit) -> None:
         """Paint disc, name and line."""
@@ -36,7 +36,7 @@ class SenderButton(ReadButton):
             return
         if self.isDown():
             paint.face(painter, box, kit.q("sand"), None, 0, kit.px(paint.RADIUS))
-        upper = box.adjusted(0, 0, 0, -kit.px(10))
+        upper = box.adjusted(0, 0, 0, -kit.px(5 if self.tight else 10))
         disc, rest = paint.take(upper, kit.px(62), kit, kit.px(14))
         side = QRectF(
             disc.center() - QPointF(disc.width() / 2, disc.width() / 2), QSizeF(disc.width(), disc.width())
@@ -136,7 +136,9 @@ class BubblePiece(Single):
         self.read.show_view(view)
 
     def needed(self, width: int) -> int:
-        """Answer the height of the words and the foot of the bubble."""
+        """Answer the height of the words and the foot of the bubble; none without words."""
+        if not (self.view and self.kit and self.kit.shown(self.view.text or self.view.label)):
+            return 0
         return super().needed(width) + (self.kit.px(12) if self.kit else 12)
 
     def place(self) -> None:
@@ -162,8 +164,8 @@ class LinkPiece(Single):
     def show_state(self, view: ElementView, kit: Kit) -> None:
         """Hand the address over."""
         self.link.setText(kit.shown(view.label or view.text))
-        if self.menu is not None:
-            self.menu.role, self.menu.least, self.menu.drawn, self.menu.rise = "label", 50.0, 30.0, 6.0
+        for twin in self.twins.values():
+            twin.role, twin.least, twin.drawn, twin.rise = "label", 50.0, 30.0, 6.0
 
     def paint(self, painter: QPainter, box: QRectF, view: ElementView, kit: Kit) -> None:
         """Carry the bubble's ground on, or paint one."""
@@ -173,8 +175,8 @@ class LinkPiece(Single):
         """Answer the height of the address, its menu entry and the room around them."""
         if self.kit is None:
             return 60
-        menu = self.menu.needed(width - 2 * self.kit.px(14)) + self._gap() if self.menu else 0
-        return self._top() + self.button.needed(width) + menu + self.kit.px(14 if self.menu else 6)
+        low = self.below(width - 2 * self.kit.px(14))
+        return self._top() + self.button.needed(width) + low + self.kit.px(14 if low else 6)
 
     def place(self) -> None:
         """Keep the menu entry inside the bubble."""
@@ -182,9 +184,7 @@ class LinkPiece(Single):
             return
         tall, inset = self.button.needed(self.width()), self.kit.px(14)
         self.button.setGeometry(0, self._top(), self.width(), tall)
-        if self.menu:
-            wide = self.width() - 2 * inset
-            self.menu.setGeometry(inset, self._top() + tall + self._gap(), wide, self.menu.needed(wide))
+        self.place_twins(inset, self._top() + tall, self.width() - 2 * inset)
 
     def _top(self) -> int:
         return self.kit.px(8) if self.kit and not self.joins else 0

@@ -2,90 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Signal
-from PySide6.QtGui import QPainter, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from elder_tutor.lessons.view import ElementView, ScreenView
-from elder_tutor.ui.phone import column, paint, sayings
+from elder_tutor.ui.phone import column, sayings
+from elder_tutor.ui.phone.gestures import Way
 from elder_tutor.ui.phone.kinds import piece_for
 from elder_tutor.ui.phone.kit import GAP, Kit
 from elder_tutor.ui.phone.piece import Piece
-from elder_tutor.ui.phone.touch import Latch, TouchButton
+from elder_tutor.ui.phone.scrollbar import ScrollButton
+from elder_tutor.ui.phone.surface import Surface
 
 BAR = 54
 SPEECH = ("bubble", "words")
 PART = 0.7
 """How much of the visible part one press of the big buttons moves."""
-
-
-class Surface(QWidget):
-    """What fills the phone between its bars: a column of pieces, or the home screen's icons."""
-
-    acted = Signal(object)
-    moved = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.latch = Latch()
-
-    def render_screen(self, view: ScreenView, kit: Kit) -> None:
-        """Show a screen."""
-        raise NotImplementedError
-
-    def spot(self, element: str, row: str = "") -> QRect | None:
-        """Answer where an element or row is now, in own coordinates; None when it is out of view."""
-        raise NotImplementedError
-
-    def group_of(self, element: str, row: str = "") -> QRect | None:
-        """Answer the area to search in for an element or row."""
-        return self.spot(element, row)
-
-    def region(self, name: str) -> QRect:
-        """Answer the top, middle or bottom of what shows."""
-        third = self.height() // 3
-        part = {"top": 0, "middle": 1, "bottom": 2}.get(name)
-        return self.rect() if part is None else QRect(0, part * third, self.width(), third)
-
-    def bring(self, element: str, row: str = "") -> None:
-        """Bring an element or row into view."""
-
-    def drag(self, by: int) -> bool:
-        """Move by window pixels under a finger; answer whether there is anywhere to move to."""
-        return False
-
-    def reading(self) -> list[QRect]:
-        """Answer where words to read stand that are no target, in own coordinates."""
-        return []
-
-    def focus_order(self) -> list[QWidget]:
-        """Answer what the Tab key goes through, in the order of reading."""
-        raise NotImplementedError
-
-
-class ScrollButton(TouchButton):
-    """Up or down, in words and with an arrow."""
-
-    def __init__(self, down: bool, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.points_down = down
-
-    def paint(self, painter: QPainter, box: QRectF, kit: Kit) -> None:
-        """Paint face, arrow and word."""
-        colour = "lagoon" if self.available else "disabled_text"
-        if self.available:
-            fill = kit.q("card" if self.isDown() else "lagoon_tint")
-            paint.face(painter, box, fill, kit.q("lagoon"), kit.px(3), kit.px(20))
-        else:
-            paint.closed_face(painter, box, kit, kit.px(20))
-        side, wide = kit.px(30), kit.width(self.text(), "bar", True)
-        left = box.center().x() - (side + kit.px(12) + wide) / 2
-        run = QRectF(left, box.top(), side + kit.px(12) + wide, box.height())
-        part, rest = paint.take(run, side, kit, kit.px(12))
-        mark = QRectF(part.left(), part.center().y() - side / 2, side, side)
-        low, high = (0.68, 0.34) if self.points_down else (0.32, 0.66)
-        paint.stroke(painter, mark, ((0.18, high), (0.5, low), (0.82, high)), kit.q(colour), kit.px(5))
-        paint.words(painter, self.text(), rest.adjusted(-2, 0, 2, 0), kit, "bar", colour, True, paint.CENTRE)
 
 
 class Pane(Surface):
@@ -102,6 +35,8 @@ class Pane(Surface):
         self.kit: Kit | None = None
         self.screen_id = ""
         self.offset = self.total = self.covered = 0
+        self.pinned: list[Piece] = []
+        """Below what is scrolled: a call is never ended by searching for the button."""
 
     def render_screen(self, view: ScreenView, kit: Kit) -> None:
         """Show a screen's elements; a new screen begins at its top."""
@@ -132,7 +67,13 @@ class Pane(Surface):
             return
         kit, room = self.kit, max(kit_least(self.kit), self.height() - self.covered)
         pieces = list(self.pieces.values())
+        for piece in pieces:
+            piece.flat = False
         places, total = self._fit(pieces, room, kit)
+        room -= self._pin(kit, room if total > room and kit.night and not self.covered else 0)
+        pieces = [piece for piece in pieces if piece not in self.pinned]
+        if self.pinned:
+            places, total = column.lay(pieces, self.width(), room, kit)
         bar = kit.px(BAR + GAP + 10) if total > room and not self.covered else 0
         if bar:
             room -= bar
@@ -159,13 +100,17 @@ class Pane(Surface):
             self.scroll_by(by)
         return True
 
+    def sweep(self, way: Way, act: bool) -> bool:
+        """Turn the pages of a piece that has some."""
+        return any(piece.sweep_page(way, act) for piece in self.pieces.values() if piece.isVisibleTo(self))
+
     def spot(self, element: str, row: str = "") -> QRect | None:
         """Answer the visible part of an element or row."""
         if element in ("scroll.up", "scroll.down"):
             button = self.up if element == "scroll.up" else self.down
             return button.geometry() if button.isVisibleTo(self) else None
         full = self._full(element, row)
-        seen = full.translated(0, -self.offset).intersected(self.port.rect()) if full is not None else QRect()
+        seen = self._seen(self.pieces[element], full) if full is not None else QRect()
         return seen if seen.height() > 4 else None
 
     def group_of(self, element: str, row: str = "") -> QRect | None:
@@ -174,7 +119,7 @@ class Pane(Surface):
         area = piece.group_of(row) if piece is not None else None
         if piece is None or area is None:
             return None
-        return area.translated(piece.pos()).translated(0, -self.offset).intersected(self.port.rect())
+        return self._seen(piece, area.translated(piece.pos()))
 
     def bring(self, element: str, row: str = "") -> None:
         """Scroll, and page within the piece, until an element or row shows whole."""
@@ -183,7 +128,7 @@ class Pane(Surface):
             return
         piece.bring(row)
         full = self._full(element, row)
-        if full is None:
+        if full is None or piece in self.pinned:
             return
         if not row and piece.height() < self.port.height() // 2:
             full = piece.geometry()  # a field with its label
@@ -197,11 +142,9 @@ class Pane(Surface):
         """Answer where words to read show."""
         shown = [piece for piece in self.pieces.values() if piece.isVisibleTo(self)]
         spots = [
-            spot.translated(piece.pos() - QPoint(0, self.offset))
-            for piece in shown
-            for spot in piece.reading()
+            self._seen(piece, spot.translated(piece.pos())) for piece in shown for spot in piece.reading()
         ]
-        return [seen for spot in spots if not (seen := spot.intersected(self.port.rect())).isEmpty()]
+        return [spot for spot in spots if not spot.isEmpty()]
 
     def focus_order(self) -> list[QWidget]:
         """Answer the targets of all pieces, then the big buttons."""
@@ -244,7 +187,7 @@ class Pane(Surface):
                 piece = None
             if piece is None:
                 piece = wanted(self.inner)
-                piece.drag = self.drag
+                piece.drag, piece.sweep = self.drag, self.sweep
                 piece.latch = self.latch
                 piece.acted.connect(self.acted)
                 piece.show()
@@ -264,6 +207,28 @@ class Pane(Surface):
         centred = elements[number].kind == "text" and _follows_success(elements, number)
         if (joins, joined, centred) != (piece.joins, piece.joined, piece.centred):
             piece.joins, piece.joined, piece.centred, piece.view = joins, joined, centred, None
+
+    def _pin(self, kit: Kit, room: int) -> int:
+        """Stand a call's buttons at the bottom of this much room; answer the height they take."""
+        calls = [piece for piece in self.pieces.values() if piece.gathers == "call"] if room else []
+        for piece in self.pieces.values():
+            home = self if piece in calls else self.inner
+            if piece.parentWidget() is not home:
+                piece.setParent(home)
+                piece.show()
+        self.pinned = calls
+        for piece in calls:
+            piece.flat = True
+        places, tall = column.lay(calls, self.width(), 0, kit) if calls else ({}, 0)
+        for piece, place in places.items():
+            piece.setGeometry(place.translated(0, room - tall))
+        return tall
+
+    def _seen(self, piece: Piece, area: QRect) -> QRect:
+        """Answer the part of an area of a piece's parent that shows, in own coordinates."""
+        if piece in self.pinned:
+            return area.intersected(self.rect())
+        return area.translated(0, -self.offset).intersected(self.port.rect())
 
     def _full(self, element: str, row: str) -> QRect | None:
         piece = self.pieces.get(element)

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from math import ceil
-
 from PySide6.QtCore import QRect, QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
-from elder_tutor.lessons.view import Action, Do, ElementView, RowView
-from elder_tutor.ui.phone import paint, sayings
-from elder_tutor.ui.phone.buttons import WordButton
+from elder_tutor.lessons.view import Action, Do, ElementView
+from elder_tutor.ui.phone.gestures import Sweep, Way
 from elder_tutor.ui.phone.kit import Kit
+from elder_tutor.ui.phone.label import Label
 from elder_tutor.ui.phone.touch import Drag, Latch, TouchButton, direction
-from elder_tutor.ui.textflow import TEXT
 
 
 class Piece(QWidget):
@@ -23,7 +19,7 @@ class Piece(QWidget):
     ``gathers`` names a run that the pane lays side by side (tiles, tabs); ``joins`` tells
     that the piece stands on the ground of the one above (a link in a bubble); ``centred``
     words follow a success; ``alone`` never stands beside another; ``tight`` gives up air
-    (never type size or targets) so that a screen need not scroll.
+    (never type size or targets) so that a screen need not scroll; ``flat`` lies on one line.
     """
 
     acted = Signal(object)
@@ -38,11 +34,13 @@ class Piece(QWidget):
         self.view: ElementView | None = None
         self.kit: Kit | None = None
         self.drag: Drag | None = None
+        self.sweep: Sweep | None = None
         self.latch: Latch | None = None
         self.joins = False
         self.joined = False
         self.centred = False
         self.tight = False
+        self.flat = False
 
     def render_element(self, view: ElementView, kit: Kit) -> None:
         """Show an element; nothing happens when nothing changed."""
@@ -79,6 +77,10 @@ class Piece(QWidget):
 
     def bring(self, row: str) -> None:
         """Make a row show that the piece keeps on another page of its own."""
+
+    def sweep_page(self, way: Way, act: bool) -> bool:
+        """Turn the piece's own page by a swipe anywhere; answer whether there is one to turn."""
+        return False
 
     def group_of(self, row: str) -> QRect | None:
         """Answer the area to search in for a row: its group, or the whole piece."""
@@ -127,168 +129,12 @@ class Piece(QWidget):
     def adopt(self, button: TouchButton, name: str, kit: Kit) -> None:
         """Name a child, dress it, let it take part in drags."""
         button.setObjectName(name)
-        button.drag = self._dragged
+        button.drag, button.sweep = self._dragged, self._swept
         button.latch = self.latch
         button.dress(kit)
 
     def _dragged(self, by: int) -> bool:
         return self.drag(by) if self.drag is not None else False
 
-
-class Single(Piece):
-    """An element that is one button, with the tap alternative of its hold below it."""
-
-    def __init__(self, button: TouchButton, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.button = button
-        button.setParent(self)
-        button.tapped.connect(lambda: self.act(Do.TAP))
-        button.held.connect(lambda: self.act(Do.HOLD))
-        self.menu: WordButton | None = None
-
-    def refresh(self, view: ElementView, kit: Kit) -> None:
-        """Name the button and show its state."""
-        self.adopt(self.button, view.id, kit)
-        self.button.set_available(view.enabled)
-        self.button.can_hold(view.can_hold)
-        self.button.call(name_of(view, kit), about_of(view, kit))
-        self._refresh_menu(view, kit)
-        self.show_state(view, kit)
-        self.button.update()
-
-    def show_state(self, view: ElementView, kit: Kit) -> None:
-        """Hand the view's members to the button; a kind does it here."""
-
-    def needed(self, width: int) -> int:
-        """Answer the button's height and that of the menu entry."""
-        self.button.tight = self.tight
-        tall = self.button.needed(width)
-        return tall + self._gap() + self.menu.needed(width) if self.menu else tall
-
-    def place(self) -> None:
-        """Put the button above its menu entry."""
-        low = self.menu.needed(self.width()) + self._gap() if self.menu else 0
-        self.button.setGeometry(0, 0, self.width(), max(0, self.height() - low))
-        if self.menu:
-            self.menu.setGeometry(0, self.height() - low + self._gap(), self.width(), low - self._gap())
-
-    def spot(self, row: str = "") -> QRect | None:
-        """Answer the button's place, or the menu entry's for the row ``hold``."""
-        if row == "hold" and self.menu is not None:
-            return self.menu.geometry()
-        return self.button.geometry()
-
-    def _gap(self) -> int:
-        return self.kit.px(12) if self.kit else 12
-
-    def _refresh_menu(self, view: ElementView, kit: Kit) -> None:
-        if not view.can_hold:
-            if self.menu is not None:
-                self.menu.deleteLater()
-                self.menu = None
-            return
-        if self.menu is None:
-            self.menu = WordButton(self)
-            self.menu.tapped.connect(lambda: self.act(Do.HOLD))
-            self.menu.show()
-        self.adopt(self.menu, f"{view.id}/hold", kit)
-        said = kit.shown(view.hold_label or sayings.MORE)
-        self.menu.render_words(said, "eye" if view.kind == "link" else "more", "quiet")
-        self.menu.call(kit.plain(view.hold_label or sayings.MORE))
-
-
-class Rows(Piece):
-    """An element with rows: one button each, kept by row id."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.buttons: dict[str, TouchButton] = {}
-
-    def sync(
-        self, rows: Sequence[RowView], make: Callable[[], TouchButton], view: ElementView, kit: Kit
-    ) -> None:
-        """Keep exactly one button for each row."""
-        wanted = {row.id for row in rows}
-        for gone in [row for row in self.buttons if row not in wanted]:
-            self.buttons.pop(gone).deleteLater()
-        for row in rows:
-            if row.id not in self.buttons:
-                button = make()
-                button.setParent(self)
-                button.tapped.connect(lambda row=row.id: self.act(Do.PICK, row))
-                button.show()
-                self.buttons[row.id] = button
-            button = self.buttons[row.id]
-            self.adopt(button, f"{view.id}/{row.id}", kit)
-            button.set_available(row.open and view.enabled)
-            button.call(row_name(row, kit), row_about(row, kit))
-            button.update()
-
-    def spot(self, row: str = "") -> QRect | None:
-        """Answer the row's place when it shows, or the whole."""
-        if not row:
-            return self.rect()
-        button = self.buttons.get(row)
-        return button.geometry() if button is not None and button.isVisibleTo(self) else None
-
-
-class Label(QLabel):
-    """Words to read: painted by our own lines, known to screen readers as a label."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.kit: Kit | None = None
-        self.role, self.bold, self.colour, self.spacing = "body", False, "ink", TEXT
-        self.across, self.down = paint.LEADING, paint.TOP
-        self.px = 0
-
-    def say(self, text: str, kit: Kit) -> None:
-        """Show a text."""
-        self.kit = kit
-        if text != self.text():
-            self.setText(text)
-        self.update()
-
-    def tall(self, width: int) -> int:
-        """Answer the height at a width, window pixels."""
-        if self.kit is None or not self.text():
-            return 0
-        return ceil(paint.tall(self.text(), width, self.kit, self.role, self.bold, self.spacing))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the lines."""
-        if self.kit is None:
-            return
-        painter = QPainter(self)
-        paint.words(
-            painter, self.text(), QRectF(self.rect()), self.kit, self.role, self.colour, self.bold,
-            self.across, self.down, self.spacing, self.px,
-        )  # fmt: skip
-        painter.end()
-
-
-def name_of(view: ElementView, kit: Kit) -> str:
-    """Answer what a screen reader calls an element."""
-    return kit.plain(view.label or view.text or view.meaning)
-
-
-def about_of(view: ElementView, kit: Kit) -> str:
-    """Answer what stands in an element beside its name."""
-    parts = [kit.plain(view.text) if view.label else "", kit.plain(view.sub), view.letters]
-    parts += [f"{kit.plain(label)}: {kit.plain(text)}" for label, text, _ in view.facts]
-    if not view.enabled:
-        parts.append(kit.plain(sayings.NOT_YET))
-    return " · ".join(part for part in parts if part)
-
-
-def row_name(row: RowView, kit: Kit) -> str:
-    """Answer what a screen reader calls a row."""
-    return kit.plain(row.label)
-
-
-def row_about(row: RowView, kit: Kit) -> str:
-    """Answer what else a screen reader says of a row."""
-    parts = [kit.plain(row.sub), kit.plain(sayings.CHOSEN) if row.chosen else ""]
-    if not row.open:
-        parts.append(kit.plain(sayings.FULL) if row.day or row.group else kit.plain(sayings.NOT_YET))
-    return " · ".join(part for part in parts if part)
+    def _swept(self, way: Way, act: bool) -> bool:
+        return self.sweep(way, act) if self.sweep is not None else False

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from elder_tutor.lessons.view import ElementView
 from elder_tutor.ui.phone import paint
 from elder_tutor.ui.phone.kit import Kit, drawing
-from elder_tutor.ui.phone.piece import Single
+from elder_tutor.ui.phone.single import Single
 from elder_tutor.ui.phone.touch import TouchButton
 from elder_tutor.ui.textflow import BUTTON
 

@@ -18,6 +18,11 @@ SCREEN_CORNER: Final = 40
 STATUS: Final = 52
 APP_BAR: Final = 66
 NAV: Final = 70
+TALL_NAV: Final = 80
+"""With the open apps: a name of two words stands in two lines."""
+SIDE: Final = 24
+RAILED: Final = (7, 8)
+"""The side of the frame, and the frame at the left and right of the screen where that side shows."""
 """Design pixels (TOKENS 5)."""
 
 WALLPAPER: Final = (("#D8E8EA", "#E6EADF", "#F5E6C9"), ("#16252B", "#1B2526", "#2A2418"))
@@ -32,6 +37,8 @@ class Shape:
     status: QRect
     app_bar: QRect
     nav: QRect
+    rail: QRect
+    """The keys of the frame: its right edge and side; empty where there are none."""
     home: QRect
     """Between status bar and navigation: what the home screen and a dialog's scrim fill."""
 
@@ -49,12 +56,20 @@ class Shape:
 def shape(width: int, height: int, kit: Kit) -> Shape:
     """Answer the places in a phone of this many window pixels."""
     frame = kit.px(FRAME)
-    screen = QRect(frame, frame, width - 2 * frame, height - 2 * frame)
+    left, right = (kit.px(RAILED[0]), kit.px(RAILED[1] + SIDE)) if kit.rail else (frame, frame)
+    screen = QRect(left, frame, width - left - right, height - 2 * frame)
+    rail = QRect(screen.right() + 1, screen.top(), right, screen.height()) if kit.rail else QRect()
     status = QRect(screen.left(), screen.top(), screen.width(), kit.px(STATUS))
     bar = QRect(screen.left(), status.bottom() + 1, screen.width(), kit.px(APP_BAR))
-    nav = QRect(screen.left(), screen.bottom() + 1 - kit.px(NAV), screen.width(), kit.px(NAV))
+    low = kit.px(nav_height(kit))
+    nav = QRect(screen.left(), screen.bottom() + 1 - low, screen.width(), low)
     home = QRect(screen.left(), status.bottom() + 1, screen.width(), nav.top() - status.bottom() - 1)
-    return Shape(QRect(0, 0, width, height), screen, status, bar, nav, home)
+    return Shape(QRect(0, 0, width, height), screen, status, bar, nav, rail, home)
+
+
+def nav_height(kit: Kit) -> int:
+    """Answer the height of the navigation in design pixels."""
+    return TALL_NAV if kit.three else NAV
 
 
 def screen_path(places: Shape, kit: Kit, from_status: bool = False) -> QPainterPath:
@@ -72,7 +87,7 @@ def screen_path(places: Shape, kit: Kit, from_status: bool = False) -> QPainterP
 def frame_pixmap(places: Shape, kit: Kit) -> QPixmap:
     """Answer the frame as one drawing, kept for its size."""
     width, height = places.whole.width(), places.whole.height()
-    key = f"phone-frame|{width}|{height}|{kit.metrics.unit:.4f}|{kit.dark}|{kit.dpr}"
+    key = f"phone-frame|{width}|{height}|{kit.metrics.unit:.4f}|{kit.dark}|{kit.dpr}|{kit.rail}"
     kept = QPixmap()
     if QPixmapCache.find(key, kept):
         return kept
@@ -81,19 +96,33 @@ def frame_pixmap(places: Shape, kit: Kit) -> QPixmap:
     pixmap.fill(QColor(0, 0, 0, 0))
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    box, corner = QRectF(places.whole), kit.px(CORNER)
+    box, corner = QRectF(places.whole), float(kit.px(CORNER))
+    if kit.rail:
+        _paint_side(painter, box, corner, kit)
+        box.setRight(box.right() - kit.px(SIDE))
     edge = QColor("#7E8B91") if kit.dark and not kit.night else QColor("#0F1519")
     line = kit.metrics.unit * 2.4
     painter.setPen(QPen(edge, line))
     painter.setBrush(QBrush(kit.q("bezel")))
     painter.drawRoundedRect(box.adjusted(line / 2, line / 2, -line / 2, -line / 2), corner, corner)
-    inset = kit.metrics.unit * 6
+    inset = kit.metrics.unit * (3 if kit.rail else 6)
     painter.setPen(QPen(kit.q("bezel_line"), kit.metrics.unit * 2))
     painter.setBrush(QColor(0, 0, 0, 0))
     painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), corner - inset, corner - inset)
     painter.end()
     QPixmapCache.insert(key, pixmap)
     return pixmap
+
+
+def _paint_side(painter: QPainter, box: QRectF, corner: float, kit: Kit) -> None:
+    """Paint the side of the phone behind its front: lighter metal, where the keys are."""
+    metal = QLinearGradient(box.topRight() - QPointF(2 * kit.px(SIDE), 0), box.topRight())
+    for part, colour in ((0.0, "#2B363B"), (0.45, "#7E8B91"), (0.75, "#56636A"), (1.0, "#333F45")):
+        metal.setColorAt(part, QColor(colour))
+    painter.setPen(QPen(QColor("#0F1519"), kit.metrics.unit * 2))
+    painter.setBrush(QBrush(metal))
+    half = kit.metrics.unit
+    painter.drawRoundedRect(box.adjusted(kit.px(CORNER), half, -half, -half), corner, corner)
 
 
 def paint_ground(painter: QPainter, places: Shape, kit: Kit, wallpaper: bool) -> None:

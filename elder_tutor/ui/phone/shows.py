@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QWidget
 from elder_tutor.lessons.view import ElementView
 from elder_tutor.ui.phone import paint
 from elder_tutor.ui.phone.kit import Kit, drawing
-from elder_tutor.ui.phone.piece import Label, Piece
+from elder_tutor.ui.phone.label import Label
+from elder_tutor.ui.phone.piece import Piece
 from elder_tutor.ui.textflow import BUTTON, TEXT
 
 
@@ -195,7 +196,8 @@ class CallerPiece(PicturePiece):
 
     def side(self, kit: Kit) -> int:
         """Answer the disc's side: words go before it at the large sizes."""
-        return kit.px(100 if kit.large else 156)
+        usual = 100 if kit.large else 156
+        return kit.px(usual * 0.56 if self.tight else usual)
 
     def refresh(self, view: ElementView, kit: Kit) -> None:
         """Show name, number and what the phone knows of it."""

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QWidget
 from elder_tutor.lessons.view import ElementView, RowView
 from elder_tutor.ui.phone import paint
 from elder_tutor.ui.phone.kit import Kit
-from elder_tutor.ui.phone.piece import Label, Rows
+from elder_tutor.ui.phone.label import Label
+from elder_tutor.ui.phone.rows import Rows
 from elder_tutor.ui.phone.touch import TouchButton
 from elder_tutor.ui.textflow import BUTTON
 

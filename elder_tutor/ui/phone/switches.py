@@ -12,7 +12,10 @@ from elder_tutor.lessons.view import Do, ElementView
 from elder_tutor.ui.phone import paint, sayings
 from elder_tutor.ui.phone.buttons import RowButton
 from elder_tutor.ui.phone.kit import Kit
-from elder_tutor.ui.phone.piece import Label, Piece, Single, name_of
+from elder_tutor.ui.phone.label import Label
+from elder_tutor.ui.phone.names import name_of
+from elder_tutor.ui.phone.piece import Piece
+from elder_tutor.ui.phone.single import Single
 from elder_tutor.ui.phone.touch import TouchButton, direction
 from elder_tutor.ui.textflow import BUTTON
 

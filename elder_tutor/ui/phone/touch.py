@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from elder_tutor.ui.phone.gestures import HOLD_MS, Sweep, Way, fits, paint_hold, way_of
 from elder_tutor.ui.phone.kit import Kit
 from elder_tutor.ui.widgets.tolerance import Tolerance, TolerantButton
 
-HOLD_MS: Final = 800
+TICK_MS: Final = 80
 TYPING: Final = "typing"
 """Property of the widget that takes the letters of a real keyboard while a field is open."""
 
@@ -45,10 +46,11 @@ class Latch:
 
 
 class TouchButton(TolerantButton):
-    """One thing in the phone that can be touched. ``tapped`` and ``held`` tell of it.
+    """One thing in the phone that can be touched. ``tapped``, ``held`` and ``swiped`` tell of it.
 
-    A press while unavailable is told of too: the phone says why. ``drag`` is set by the
-    pane: a finger that moves far takes the page along instead of pressing.
+    A press while unavailable is told of too: the phone says why. ``drag`` and ``sweep`` are
+    set by the pane: a finger that moves far takes the page along, or turns it, instead of
+    pressing. A swipe acts when the finger is lifted, so that it can be taken back.
     """
 
     radius = 18.0
@@ -56,15 +58,22 @@ class TouchButton(TolerantButton):
 
     tapped = Signal()
     held = Signal()
+    swiped = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.kit: Kit | None = None
         self.drag: Drag | None = None
+        self.sweep: Sweep | None = None
+        self.swipe_to = ""
         self.latch: Latch | None = None
         self._hold: QTimer | None = None
+        self._tick: QTimer | None = None
+        self._since = QElapsedTimer()
+        self._start: QPoint | None = None
         self._from: QPoint | None = None
         self._dragging = False
+        self._swiping: Way | None = None
         self.by_keys = False
         self.tight = False
         self.clicked.connect(self.tapped)
@@ -91,9 +100,17 @@ class TouchButton(TolerantButton):
             self._hold.setSingleShot(True)
             self._hold.setInterval(HOLD_MS)
             self._hold.timeout.connect(self._held_long)
-        elif not can and self._hold is not None:
+            self._tick = QTimer(self)
+            self._tick.setInterval(TICK_MS)
+            self._tick.timeout.connect(self.update)
+        elif not can and self._hold is not None and self._tick is not None:
             self._hold.deleteLater()
-            self._hold = None
+            self._tick.deleteLater()
+            self._hold = self._tick = None
+
+    def can_swipe(self, to: str) -> None:
+        """Let a swipe to ``side``, ``up`` or ``down`` count; "" for none."""
+        self.swipe_to = to
 
     def nextCheckState(self) -> None:
         """Leave the state alone: it comes from the phone only."""
@@ -101,38 +118,42 @@ class TouchButton(TolerantButton):
     # --- touch -----------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin a tap, a hold or a drag."""
+        """Begin a tap, a hold, a swipe or a drag."""
         super().mousePressEvent(event)
-        self._from, self._dragging = event.globalPosition().toPoint(), False
-        if self._hold is not None:
+        self._start = self._from = event.globalPosition().toPoint()
+        self._dragging, self._swiping = False, None
+        if self._hold is not None and self._tick is not None:
+            self._since.start()
             self._hold.start()
+            self._tick.start()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Take the page along once the finger has moved further than a tremor."""
-        if self._from is None or self.drag is None:
+        """Follow a finger that moved further than a tremor: a swipe, or the page taken along."""
+        if self._start is None or self._from is None:
             super().mouseMoveEvent(event)
             return
         here = event.globalPosition().toPoint()
-        moved = here.y() - self._from.y()
-        far = self.tolerance.release_mm * self.px_per_mm
-        if not self._dragging and abs(moved) > far and self.drag(0):
-            self._dragging = True
-            self.forget()
-        if self._dragging:
-            self.drag(-moved)
-            self._from = here
+        if not self._dragging:
+            self._follow_swipe(here)
+        if self._swiping is None:
+            self._follow_drag(here)
+        if self._dragging or self._swiping is not None:
             event.accept()
         else:
             super().mouseMoveEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """End a tap or a drag."""
-        self._from, self._dragging = None, False
-        if self._hold is not None:
-            self._hold.stop()
+        """End a tap, a swipe or a drag."""
+        swiping, self._swiping = self._swiping, None
+        self._start, self._from, self._dragging = None, None, False
+        self._stop_hold()
         place = event.globalPosition().toPoint()
-        latch, here = self.latch, self.reaches(event.position().toPoint())
-        if latch and here and not latch.lets(self, event.timestamp(), place, self.tolerance, self.px_per_mm):
+        if swiping is not None:
+            event.accept()
+            if self.latch is None or self._let(event, place):
+                self._swipe(swiping)
+            return
+        if self.latch and self.reaches(event.position().toPoint()) and not self._let(event, place):
             self.forget()
         super().mouseReleaseEvent(event)
 
@@ -140,8 +161,52 @@ class TouchButton(TolerantButton):
         """Let the present touch come to nothing."""
         self._pressed_at = None
         self.setDown(False)
-        if self._hold is not None:
+        self._stop_hold()
+
+    def _let(self, event: QMouseEvent, place: QPoint) -> bool:
+        """Tell whether a touch is meant and not the tremor after one on the screen before."""
+        latch = self.latch
+        return latch is None or latch.lets(self, event.timestamp(), place, self.tolerance, self.px_per_mm)
+
+    def _follow_swipe(self, here: QPoint) -> None:
+        assert self._start is not None
+        way = way_of(here - self._start, self.px_per_mm)
+        own = fits(way, self.swipe_to)
+        takes = own or (way is not None and self.sweep is not None and self.sweep(way, False))
+        self._swiping = way if takes else None
+        if takes or (way is not None and self.swipe_to):
+            self.forget()  # a push the other way was not meant as a tap
+
+    def _follow_drag(self, here: QPoint) -> None:
+        assert self._start is not None
+        if self.drag is None or self._from is None:
+            return
+        moved, far = here.y() - self._from.y(), self.tolerance.release_mm * self.px_per_mm
+        if not self._dragging and abs(moved) > far and not self._awaits(here) and self.drag(0):
+            self._dragging = True
+            self.forget()
+        if self._dragging:
+            self.drag(-moved)
+            self._from = here
+
+    def _awaits(self, here: QPoint) -> bool:
+        """Tell whether a finger may still become this button's own swipe up or down."""
+        assert self._start is not None
+        down = here.y() - self._start.y()
+        return (self.swipe_to == "down" and down > 0) or (self.swipe_to == "up" and down < 0)
+
+    def _swipe(self, way: Way) -> None:
+        if fits(way, self.swipe_to):
+            self.swiped.emit()
+        elif self.sweep is not None:
+            self.sweep(way, True)
+
+    def _stop_hold(self) -> None:
+        if self._hold is not None and self._tick is not None:
             self._hold.stop()
+            self._tick.stop()
+            self._since.invalidate()
+            self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave letters to the open field; otherwise Space and Enter press."""
@@ -175,7 +240,18 @@ class TouchButton(TolerantButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setLayoutDirection(direction(self.kit))
         self.paint(painter, QRectF(self.rect()), self.kit)
+        if self.holding:
+            paint_hold(painter, self.hold_box(), self.kit, self.holding, self.kit.px(self.radius))
         painter.end()
+
+    @property
+    def holding(self) -> float:
+        """Answer how much of a long press has passed, 0.0 to 1.0."""
+        return min(1.0, self._since.elapsed() / HOLD_MS) if self._since.isValid() else 0.0
+
+    def hold_box(self) -> QRectF:
+        """Answer what the ring of a long press goes around, in own coordinates."""
+        return QRectF(self.rect())
 
     def paint(self, painter: QPainter, box: QRectF, kit: Kit) -> None:
         """Paint the present state; a kind of button paints here."""

@@ -25,6 +25,7 @@ class GoalCard(QWidget):
         self.word = Words(f"{name}.word", "label", parent=self)
         self.goal = Words(f"{name}.goal", "body", True, parent=self)
         self.goal.spacing = 1.45
+        self.tight = 0
 
     def apply(self, metrics: Metrics) -> None:
         """Take the sizes of the page."""
@@ -42,18 +43,27 @@ class GoalCard(QWidget):
         self.goal.render_words(goal)
         self.relayout()
 
+    def make_room(self, tight: int) -> None:
+        """Give up the flag and some air (1), and the heading too (2), where what is said needs the room."""
+        self.tight = tight
+        self.goal.spacing = 1.3 if tight else 1.45
+        self.relayout()
+        self.update()
+
     def needed(self, width: float) -> int:
         """Answer the height in window pixels at this width."""
         assert self.metrics is not None
-        return self.chip.chip_height() + self.goal.needed(self._room(width)) + self.metrics.px(18 * 2 + 4)
+        return self._head + self.goal.needed(self._room(width)) + 2 * self._pad + self.metrics.px(4)
 
     def relayout(self) -> None:
         """Place chip, heading and goal."""
         if self.metrics is None or self.width() < 2:
             return
         m = self.metrics
-        room = Box(0, 0, self.width(), self.height()).inset(m.px(30), m.px(18))
-        head, rest = room.cut_top(self.chip.chip_height(), m.px(4))
+        room = Box(0, 0, self.width(), self.height()).inset(m.px(30), self._pad)
+        head, rest = room.cut_top(self._head, m.px(4) if self._head else 0)
+        self.chip.setVisible(bool(self._head))
+        self.word.setVisible(bool(self._head))
         wide = self.chip.chip_width()
         put(self.chip, head.cut_lead(wide)[0], m)
         put(self.word, head.cut_lead(wide, m.px(14))[1], m)
@@ -70,6 +80,9 @@ class GoalCard(QWidget):
         m = self.metrics
         painter = QPainter(self)
         paint_card(painter, QRectF(self.rect()), m, "sand", "goal_edge", 28, 2, None)
+        if self.tight:
+            painter.end()
+            return
         side = m.px(84)
         flag = icons.icon(
             "line/flag", side, m.q("lagoon").name(), m.q("saffron").name(), dpr=self.devicePixelRatioF()
@@ -80,4 +93,13 @@ class GoalCard(QWidget):
 
     def _room(self, width: float) -> float:
         assert self.metrics is not None
-        return width - self.metrics.px(30 + 30 + 84 + 16)
+        return width - self.metrics.px(30 + 30 + (0 if self.tight else 84 + 16))
+
+    @property
+    def _head(self) -> int:
+        return self.chip.chip_height() if self.tight < 2 else 0
+
+    @property
+    def _pad(self) -> int:
+        assert self.metrics is not None
+        return self.metrics.px(12 if self.tight else 18)

@@ -1,9 +1,10 @@
-"""Where the pointing hand stands so that it covers no neighbour that can be touched. Geometry only."""
+"""Where the pointing hand stands so that it covers no neighbour; what it does there. Geometry only."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF
@@ -15,8 +16,36 @@ SHOWN: Final = 0.82
 TIP: Final = QPointF(52, 10)
 END: Final = 170
 """What a fingertip on a target's own face costs more than one beside it."""
+OUT: Final = 600
+"""What a hand costs that passes the edge of the page: the whole of it is seen where that can be."""
 _PARTS: Final = (QRectF(38, 4, 28, 90), QRectF(6, 62, 116, 66), QRectF(38, 126, 70, 44))
 """Finger, palm and cuff: what of the drawing really covers."""
+
+
+class Gesture(StrEnum):
+    """What the hand does at its target."""
+
+    TAP = "tap"
+    HOLD = "hold"
+    LEFT = "left"
+    RIGHT = "right"
+    UP = "up"
+    DOWN = "down"
+
+    @property
+    def moves(self) -> bool:
+        """Tell whether the hand goes somewhere."""
+        return self not in (Gesture.TAP, Gesture.HOLD)
+
+
+ARROW: Final = 96.0
+"""Design pixels that an arrow of a swipe is long."""
+
+EDGE: Final = 24.0
+"""Design pixels from a large target's edge to the arrow on it."""
+
+HOLD_RING: Final = 29.0
+"""Design pixels of the ring around a fingertip that stays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +103,7 @@ def pose_for(
             if not _shows(pose, page):
                 continue
             last = END if place >= len(_tips(target)) else 0
-            cost = place + last + 8 * size + 120 * (not _inside(pose, page)) + 160 * covers(pose, beside)
+            cost = place + last + 8 * size + OUT * (not _inside(pose, page)) + 160 * covers(pose, beside)
             if best is None or cost < best[0]:
                 best = (cost, pose)
     return best[1] if best else None
@@ -101,6 +130,31 @@ def plain_pose(target: QRect, page: QRect, unit: float) -> Pose:
     finger, palm = below.outline()[:2]
     fits = all(QRectF(page).contains(area.boundingRect()) for area in (finger, palm))
     return below if fits else above
+
+
+def arrow_of(target: QRect, gesture: Gesture, page: QRect, unit: float) -> tuple[QPointF, QPointF] | None:
+    """Answer from where to where the arrow of a swipe goes: along an edge of the target, off its words."""
+    if not gesture.moves:
+        return None
+    box, inner = QRectF(target), QRectF(page).adjusted(10, 10, -10, -10)
+    length, edge = ARROW * unit, EDGE * unit
+    if gesture in (Gesture.LEFT, Gesture.RIGHT):
+        half = max(length, box.width() * 0.6) / 2
+        high = box.bottom() - edge / 3 if box.height() > 3 * edge else box.center().y()
+        ends = QPointF(box.center().x() - half, high), QPointF(box.center().x() + half, high)
+        begin, end = ends if gesture is Gesture.RIGHT else ends[::-1]
+    else:
+        wide = box.left() + edge if box.width() > 8 * edge else box.center().x()
+        span = length if box.height() < length else box.height() * 0.6
+        middle = box.center().y() if box.height() >= length else box.center().y() + span / 2
+        if gesture is Gesture.UP and box.height() < length:
+            middle = box.center().y() - span / 2
+        ends = QPointF(wide, middle - span / 2), QPointF(wide, middle + span / 2)
+        begin, end = ends if gesture is Gesture.DOWN else ends[::-1]
+    end = QPointF(
+        min(max(end.x(), inner.left()), inner.right()), min(max(end.y(), inner.top()), inner.bottom())
+    )
+    return begin, end
 
 
 def _tips(target: QRect) -> list[tuple[QPointF, float]]:

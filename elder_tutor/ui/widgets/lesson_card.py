@@ -1,4 +1,4 @@
-"""A lesson as a large card: its app's drawing, its title, and how far each stage is."""
+"""A lesson or a course as a large card: its drawing, its title, and how far one has come."""
 
 from __future__ import annotations
 
@@ -13,15 +13,21 @@ from PySide6.QtWidgets import QWidget
 
 from elder_tutor.ui import icons
 from elder_tutor.ui.textflow import BUTTON, Flow, flow, natural
+from elder_tutor.ui.theme import Metrics
 from elder_tutor.ui.widgets.lip_button import LipButton, Look
 
 SIDE: Final = 84
 SMALL_SIDE: Final = 52
+BIG_SIDE: Final = 112
+
+
+SEAL: Final = 44
+"""Design pixels of the sign of a mastered lesson."""
 
 
 @dataclass(frozen=True, slots=True)
 class StageMark:
-    """One stage on a card: its words, whether it is done, and whether it comes next."""
+    """One part of the way on a card: its words ("" for none), whether it is done, whether it comes next."""
 
     words: str
     done: bool
@@ -41,12 +47,18 @@ class LessonCard(LipButton):
         self.summary = ""
         self.slim = False
         """Without words under the stages: where a long title needs the room."""
+        self.seal = False
+        """The lesson is mastered: a small star stands on its drawing."""
         self.compact = False
         """A smaller drawing and a title no larger than a label: where a long title needs the width."""
+        self.big = False
+        """A larger drawing and title: where there is room."""
 
-    def render_lesson(self, title: str, glyph: str, marks: Sequence[StageMark], summary: str) -> None:
+    def render_lesson(
+        self, title: str, glyph: str, marks: Sequence[StageMark], summary: str, seal: bool = False
+    ) -> None:
         """Show a lesson; ``summary`` also names the card's progress for a screen reader."""
-        self.glyph, self.marks, self.summary = glyph, tuple(marks), summary
+        self.glyph, self.marks, self.summary, self.seal = glyph, tuple(marks), summary, seal
         self.render_words(title, f"{title}. {summary}" if summary else title)
         self.update()
 
@@ -58,11 +70,19 @@ class LessonCard(LipButton):
             return ceil(max(title + self._foot(width), m.px(92)) + m.px(14 + 6 + 10 + 7))
         return ceil(max(title, m.px(self._side)) + self._foot(width) + m.px(14 + 12 + 10 + 7))
 
+    def fits(self, width: float, height: float) -> bool:
+        """Tell whether title, marks and words stand whole in so many window pixels."""
+        wide = round(width)
+        m = self._m
+        if self._title(wide).widest > self._room_title(wide) or self.needed(wide) > height:
+            return False
+        if self.slim or self._wide(wide):
+            return True
+        return natural(self.summary, m.font("label", True), m.rtl).widest <= wide - m.px(2 * 20 + 6)
+
     def clipped(self) -> bool:
         """Tell whether title or stage words have more ink than there is room."""
-        title = self._title(self.width())
-        room = self._room_title(self.width())
-        return title.widest > room + 1 or self.needed(self.width()) > self.height() + self._m.px(4)
+        return not self.fits(self.width() + 1, self.height() + self._m.px(4))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the card."""
@@ -92,19 +112,24 @@ class LessonCard(LipButton):
         tall = title.height if wide else max(float(side), title.height)
         left = inner.right() - side if m.rtl else inner.left()
         top = inner.top() + ((inner.height() if wide else tall) - side) / 2
-        painter.drawPixmap(QPointF(left, top), icons.icon(self.glyph, side, dpr=self.devicePixelRatioF()))
+        box = QRectF(left, top, side, side)
+        paint_picture(painter, self.glyph, box, m, self.devicePixelRatioF())
+        if self.seal:
+            star = m.px(SEAL if not self.compact else SEAL * 0.75)
+            at = QPointF(box.center().x() - star / 2, box.bottom() - star * 0.62)
+            painter.drawPixmap(at, icons.icon("motifs/rosette", star, dpr=self.devicePixelRatioF()))
         area = self._beside_icon(inner)
         area.setHeight(tall)
         title.paint(painter, area, m.q("ink"))
 
     @property
     def _side(self) -> int:
-        return SMALL_SIDE if self.compact else SIDE
+        return SMALL_SIDE if self.compact else BIG_SIDE if self.big else SIDE
 
-    def make_room(self, compact: bool, slim: bool) -> None:
-        """Give up size of drawing and title, or the words under the stages."""
-        self.compact, self.slim = compact, slim
-        self.factor = 1.0 if compact else 1.1
+    def make_room(self, compact: bool, slim: bool, big: bool = False) -> None:
+        """Give up size of drawing and title, or the words under the stages; or take more of it."""
+        self.compact, self.slim, self.big = compact, slim, big
+        self.factor = 1.0 if compact else 1.2 if big else 1.1
 
     def _beside_icon(self, inner: QRectF) -> QRectF:
         away = self._m.px(self._side + 16)
@@ -117,6 +142,7 @@ class LessonCard(LipButton):
         tall = self._foot(self.width())
         foot = QRectF(across.left(), inner.bottom() - tall, across.width(), tall)
         if not self.marks:
+            self._paint_words(painter, foot)
             return
         pills = QRectF(foot.left(), foot.top(), foot.width(), m.px(16))
         if wide and not self.slim:
@@ -150,7 +176,13 @@ class LessonCard(LipButton):
         if wide:
             away = pills.width() + m.px(18)
             area = foot.adjusted(0 if m.rtl else away, 0, -away if m.rtl else 0, 0)
-        natural(self.summary, m.font("label", True), m.rtl).paint(painter, area, m.q("ink"))
+        self._paint_words(painter, area)
+
+    def _paint_words(self, painter: QPainter, area: QRectF) -> None:
+        if not self.slim:
+            natural(self.summary, self._m.font("label", True), self._m.rtl).paint(
+                painter, area, self._m.q("ink")
+            )
 
     def _paint_pill(self, painter: QPainter, pill: QRectF, mark: StageMark) -> None:
         m = self._m
@@ -168,7 +200,10 @@ class LessonCard(LipButton):
     def _words_fit(self, width: float) -> bool:
         m = self._m
         each = (width - m.px(8) * (len(self.marks) - 1)) / max(1, len(self.marks))
-        return all(natural(mark.words, m.font("label", True), m.rtl).widest <= each for mark in self.marks)
+        named = any(mark.words for mark in self.marks)
+        return named and all(
+            natural(mark.words, m.font("label", True), m.rtl).widest <= each for mark in self.marks
+        )
 
     def _pills_width(self, width: float) -> float:
         words = natural(self.summary, self._m.font("label", True), self._m.rtl).widest
@@ -188,3 +223,23 @@ class LessonCard(LipButton):
 
     def _room_title(self, width: int) -> float:
         return width - self._m.px(20 * 2 + 6 + self._side + 16)
+
+
+def paint_picture(painter: QPainter, glyph: str, box: QRectF, m: Metrics, dpr: float) -> None:
+    """Paint a drawing into a square of window pixels; a line drawing stands on a tile, as an app's does."""
+    side = round(box.height())
+    if not glyph.startswith("line/"):
+        picture = icons.icon(glyph, side, dpr=dpr)
+        wide = picture.width() / picture.devicePixelRatio()
+        painter.drawPixmap(QPointF(box.center().x() - wide / 2, box.top()), picture)
+        return
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QBrush(m.q("lagoon")))
+    painter.drawRoundedRect(box, side * 0.22, side * 0.22)
+    inner = round(side * 0.62)
+    white, soft = m.q("on_lagoon").name(), m.q("lagoon").name()
+    line = icons.icon(glyph, inner, white, soft, icons.turned(glyph, m.rtl), dpr)
+    painter.drawPixmap(
+        QPointF(box.center().x() - line.width() / line.devicePixelRatio() / 2, box.center().y() - inner / 2),
+        line,
+    )

@@ -65,6 +65,8 @@ class LipButton(TolerantButton):
         self.role, self.factor, self.radius = "label", 1.0, 20.0
         self.icon_size, self.pad, self.gap, self.lip = 40.0, 20.0, 14.0, 7.0
         self.weight_bold = True
+        self.flipped = False
+        """The drawing points the other way: one arrow serves both ways."""
         self.chosen = False
         self.metrics: Metrics | None = None
 
@@ -229,7 +231,7 @@ class LipButton(TolerantButton):
             self._m.px(self.icon_size),
             colour.name(),
             soft,
-            icons.turned(self.glyph, self._m.rtl),
+            icons.turned(self.glyph, self._m.rtl) is not self.flipped,
             self.devicePixelRatioF(),
         )
 

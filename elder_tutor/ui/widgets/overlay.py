@@ -11,10 +11,20 @@ from PySide6.QtWidgets import QWidget
 
 from elder_tutor.ui import icons
 from elder_tutor.ui.theme import Metrics
-from elder_tutor.ui.widgets.hand import HAND, Pose, plain_pose, pose_for
+from elder_tutor.ui.widgets.hand import (
+    HAND,
+    HOLD_RING,
+    Gesture,
+    Pose,
+    arrow_of,
+    plain_pose,
+    pose_for,
+)
 
 RING: Final = (13.0, 8.0)
 """Ink under, saffron over: 13 and 8 px in the phone (TOKENS 4)."""
+DASHES: Final = (3.4, 1.3)
+"""Of the ring around a part to look in, in widths of the line."""
 NEAR: Final = 15.0
 """A neighbour within the reach of a ring that stands outside, design pixels."""
 
@@ -33,12 +43,21 @@ class Scene:
     dimmed: QPainterPath = field(default_factory=QPainterPath)
     radius: float = 14.0
     region: bool = False
-    """The target is a whole region: ringed, without a hand."""
+    """The target is a part of the page to look in: its ring is dashed, and there is no hand."""
     others: tuple[QRect, ...] = ()
     beside: tuple[QRect, ...] = ()
     """Words the hand leaves free where it can."""
     watching: bool = False
+    soft: bool = False
+    """The target is a part of the page that is lit softly: no ring, no hand, the rest a little darker."""
+    gesture: Gesture = Gesture.TAP
+    """What the hand shows: a held hand has a clock around its fingertip, a moving one an arrow."""
 
+
+SOFT: Final = 70
+"""How dark the rest is beside a softly lit part, 0 to 255."""
+GLOW: Final = ((26.0, 40), (14.0, 90), (5.0, 255))
+"""The soft edge of a lit part: design pixels and how much of it shows, 0 to 255."""
 
 NOTHING: Final = Scene()
 
@@ -74,13 +93,26 @@ class Overlay(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         scene = self.scene
+        if scene.soft and not scene.target.isEmpty():
+            self._paint_light(painter)
+            painter.end()
+            return
         if not scene.dimmed.isEmpty():
             self._paint_dim(painter)
         if scene.ring and not scene.target.isEmpty():
             self._paint_ring(painter)
+        if self.shows_gesture:
+            self._paint_arrow(painter)
         if self.pose is not None:
             self._paint_hand(painter, self.pose)
+            if scene.gesture is Gesture.HOLD:
+                self._paint_hold(painter, self.pose)
         painter.end()
+
+    @property
+    def shows_gesture(self) -> bool:
+        """Tell whether an arrow is shown: where a hand is asked for, even when it finds no place."""
+        return self.scene.hand and self.scene.gesture.moves and not self.scene.target.isEmpty()
 
     def _pose(self, scene: Scene) -> Pose | None:
         if self.metrics is None or not scene.hand or scene.target.isEmpty() or scene.region:
@@ -89,6 +121,62 @@ class Overlay(QWidget):
         aside = pose_for(scene.target, scene.others, self.rect(), unit, scene.beside)
         # In watch nobody touches anything: a hand among crowded neighbours is better than none.
         return aside or (plain_pose(scene.target, self.rect(), unit) if scene.watching else None)
+
+    def _paint_light(self, painter: QPainter) -> None:
+        """Darken the rest a little and light the edge of the part to look at."""
+        m, scene = self.metrics, self.scene
+        assert m is not None
+        part = QPainterPath()
+        radius = m.px(scene.radius + 8)
+        part.addRoundedRect(QRectF(scene.target), radius, radius)
+        dark = m.q("dim")
+        dark.setAlpha(min(dark.alpha(), SOFT))
+        painter.fillPath(scene.dimmed.subtracted(part), dark)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for wide, alpha in GLOW:
+            colour = m.q("ring")
+            colour.setAlpha(alpha)
+            painter.setPen(QPen(colour, m.px(wide)))
+            painter.drawRoundedRect(QRectF(scene.target), radius, radius)
+        painter.setPen(QPen(m.q("ring_ink"), m.px(2)))
+        painter.drawRoundedRect(QRectF(scene.target), radius, radius)
+
+    def _paint_arrow(self, painter: QPainter) -> None:
+        """Paint where the hand goes: a wide arrow between ink lines."""
+        m = self.metrics
+        assert m is not None
+        ends = arrow_of(self.scene.target, self.scene.gesture, self.rect(), m.unit)
+        if ends is None:
+            return
+        begin, end = ends
+        way = end - begin
+        length = max(1.0, (way.x() ** 2 + way.y() ** 2) ** 0.5)
+        way /= length
+        side, head = QPointF(-way.y(), way.x()), m.px(30)
+        neck = end - way * head
+        path = QPainterPath(begin + side * m.px(8))
+        for at in (
+            neck + side * m.px(8), neck + side * m.px(24), end, neck - side * m.px(24), neck - side * m.px(8),
+            begin - side * m.px(8),
+        ):  # fmt: skip
+            path.lineTo(at)
+        path.closeSubpath()
+        pen = QPen(m.q("ring_ink"), m.px(4))
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        painter.setBrush(m.q("ring"))
+        painter.drawPath(path)
+
+    def _paint_hold(self, painter: QPainter, pose: Pose) -> None:
+        """Paint a clock around the fingertip: three quarters of a ring, as of a time that passes."""
+        m = self.metrics
+        assert m is not None
+        half = m.px(HOLD_RING)
+        box = QRectF(pose.tip.x() - half, pose.tip.y() - half, 2 * half, 2 * half)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for colour, wide in (("ring_ink", 13), ("ring", 7)):
+            painter.setPen(QPen(m.q(colour), m.px(wide), Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+            painter.drawArc(box, 90 * 16, -270 * 16)
 
     def _hole(self) -> QRectF:
         assert self.metrics is not None
@@ -100,7 +188,8 @@ class Overlay(QWidget):
         assert m is not None
         hole = QPainterPath()
         radius = m.px(scene.radius + 4)
-        hole.addRoundedRect(self._hole(), radius, radius)
+        if not scene.target.isEmpty():
+            hole.addRoundedRect(self._hole(), radius, radius)
         painter.fillPath(scene.dimmed.subtracted(hole), m.q("dim"))
 
     def _paint_ring(self, painter: QPainter) -> None:
@@ -114,7 +203,11 @@ class Overlay(QWidget):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(m.q("ring_ink"), m.px(under)))
         painter.drawRoundedRect(box, radius, radius)
-        painter.setPen(QPen(m.q("ring"), m.px(over)))
+        pen = QPen(m.q("ring"), m.px(over))
+        if scene.region:
+            pen.setDashPattern(DASHES)
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        painter.setPen(pen)
         painter.drawRoundedRect(box, radius, radius)
 
     def _crowded(self, m: Metrics) -> bool:

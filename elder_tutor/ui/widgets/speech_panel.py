@@ -1,9 +1,8 @@
-"""The card that speaks: sentences, the sound line, a hint's ladder, or the opinion buttons."""
+"""The card that speaks: sentences, the sound line, a hint's ladder, opinions, what may be said or done."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from elder_tutor.ui import icons
 from elder_tutor.ui.place import Box, put
 from elder_tutor.ui.textflow import SPOKEN
 from elder_tutor.ui.theme import Metrics
+from elder_tutor.ui.widgets.action_row import ActionRow, Option, away, same
 from elder_tutor.ui.widgets.card import paint_card
 from elder_tutor.ui.widgets.label import Words
 from elder_tutor.ui.widgets.ladder import DISC, Ladder
@@ -36,19 +36,11 @@ class Face(StrEnum):
     OPINION = "opinion"
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One opinion button."""
-
-    id: str
-    words: str
-    glyph: str
-
-
 class SpeechPanel(QWidget):
-    """Show what is said; ``decided`` tells which opinion was pressed."""
+    """Show what is said; ``decided`` tells which opinion was pressed, ``chosen`` which action."""
 
     decided = Signal(str)
+    chosen = Signal(str)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +52,8 @@ class SpeechPanel(QWidget):
         self.sentence = Sentence(f"{name}.sentence", self)
         self.sound_line = SoundLine(f"{name}.sound", self)
         self.options: list[LipButton] = []
+        self.actions_row = ActionRow(self, self.chosen.emit)
+        self._foot = 0
         self._bars = True
         self._resting = False
 
@@ -68,7 +62,7 @@ class SpeechPanel(QWidget):
         self.metrics = metrics
         for part in (self.hint_words, self.ladder, self.sentence, self.sound_line):
             part.apply(metrics)
-        for option in self.options:
+        for option in (*self.options, *self.acts):
             option.apply(metrics)
         self.relayout()
 
@@ -102,15 +96,20 @@ class SpeechPanel(QWidget):
 
     def render_options(self, options: Sequence[Option]) -> None:
         """Offer opinions; all look alike, so that the look gives no answer."""
-        if [(o.objectName().rpartition(".")[2], o.text()) for o in self.options] == [
-            (o.id, o.words) for o in options
-        ]:
-            return
-        for old in self.options:
-            old.hide()
-            old.deleteLater()
-        self.options = [self._option(number, option) for number, option in enumerate(options)]
-        self.relayout()
+        if not same(self.options, options):
+            away(self.options)
+            self.options = [self._option(number, option) for number, option in enumerate(options)]
+            self.relayout()
+
+    def render_actions(self, actions: Sequence[Option]) -> None:
+        """Offer what may be said or done here."""
+        if self.actions_row.render(actions, self.metrics):
+            self.relayout()
+
+    @property
+    def acts(self) -> list[LipButton]:
+        """Answer the wide buttons along the lower edge."""
+        return self.actions_row.buttons
 
     def show_word(self, sentence: int, word: int) -> None:
         """Put the box on the word being said and fill the bars up to it."""
@@ -137,7 +136,7 @@ class SpeechPanel(QWidget):
             tall, low = self._option_heights(width - 2 * m.px(30), m)
             return round(2 * line) + tall + low + m.px(60)
         head = m.px(DISC + 4) + m.px(8 + 36) if self.face is Face.HINT else m.px(24)
-        return round(2 * line) + head
+        return round(2 * line) + head + self._actions_height(width)
 
     def relayout(self) -> None:
         """Place the parts of the present face."""
@@ -153,7 +152,7 @@ class SpeechPanel(QWidget):
             part.setVisible(visible)
         for option in self.options:
             option.setVisible(self.face is Face.OPINION)
-        room = Box(0, 0, self.width(), self.height())
+        room = self._place_actions(Box(0, 0, self.width(), self.height()), m)
         {
             Face.WORDS: self._place_words,
             Face.COMPACT: self._place_compact,
@@ -161,6 +160,25 @@ class SpeechPanel(QWidget):
             Face.HINT: self._place_hint,
             Face.OPINION: self._place_opinion,
         }[self.face](room, m)
+
+    def _place_actions(self, room: Box, m: Metrics) -> Box:
+        """Place the actions along the lower edge; answer what is left above them."""
+        self.actions_row.show(self._acting)
+        self._foot = self._actions_height(room.width)
+        if not self._foot:
+            return room
+        above, foot = room.cut_bottom(self._foot)
+        self.actions_row.place(foot, m)
+        return above
+
+    @property
+    def _acting(self) -> bool:
+        """Tell whether the actions stand: not above the keyboard, nor beside a question."""
+        return bool(self.acts) and self.face not in (Face.COMPACT, Face.OPINION)
+
+    def _actions_height(self, width: float) -> int:
+        assert self.metrics is not None
+        return self.actions_row.needed(width, self.metrics) if self._acting else 0
 
     def _place_words(self, room: Box, m: Metrics) -> None:
         # In a low card the words come first; the bars give way.
@@ -261,16 +279,23 @@ class SpeechPanel(QWidget):
         paint_card(painter, QRectF(self.rect()), m, fill, edge, 28, border, None)
         if self.face is Face.WORDS and self._bars:
             painter.setPen(QPen(m.q("hair"), max(1, m.px(2))))
-            y = self.height() - m.px(107)
+            y = self.height() - self._foot - m.px(107)
             painter.drawLine(QPointF(m.px(38), y), QPointF(self.width() - m.px(38), y))
         elif self.face in (Face.COMPACT, Face.REST):
-            pot = icons.icon(POT, m.px(108), mirrored=not m.rtl, dpr=self.devicePixelRatioF())
-            wide = pot.width() / pot.devicePixelRatio()
-            left = m.px(42) if m.rtl else self.width() - m.px(42) - wide
-            painter.drawPixmap(QPointF(left, (self.height() - m.px(108)) / 2), pot)
+            self._paint_pot(painter, m)
         elif hint:
             self._paint_lamp(painter, m)
         painter.end()
+
+    def _paint_pot(self, painter: QPainter, m: Metrics) -> None:
+        free = self.height() - self._foot
+        tall = min(m.px(108), free - m.px(16))
+        if tall < m.px(64):
+            return
+        pot = icons.icon(POT, tall, mirrored=not m.rtl, dpr=self.devicePixelRatioF())
+        wide = pot.width() / pot.devicePixelRatio()
+        left = m.px(42) if m.rtl else self.width() - m.px(42) - wide
+        painter.drawPixmap(QPointF(left, (free - tall) / 2), pot)
 
     def _paint_lamp(self, painter: QPainter, m: Metrics) -> None:
         side = m.px(46)

@@ -20,23 +20,28 @@ from elder_tutor.ui.phone.frame import PhoneWidget
 from elder_tutor.ui.phone.keyboard import KeyboardTray
 
 
-def _samples() -> ModuleType:
-    if "phone_samples" not in sys.modules:
-        spec = importlib.util.spec_from_file_location(
-            "phone_samples", Path(__file__).with_name("phone_samples.py")
-        )
+def _beside(name: str) -> ModuleType:
+    """Load a module of this folder, which is no package."""
+    if name not in sys.modules:
+        spec = importlib.util.spec_from_file_location(name, Path(__file__).with_name(f"{name}.py"))
         assert spec is not None
         assert spec.loader is not None
         module = importlib.util.module_from_spec(spec)
-        sys.modules["phone_samples"] = module
+        sys.modules[name] = module
         spec.loader.exec_module(module)
-    return sys.modules["phone_samples"]
+    return sys.modules[name]
 
 
 @pytest.fixture
 def samples() -> ModuleType:
     """Answer the sample views."""
-    return _samples()
+    return _beside("phone_samples")
+
+
+@pytest.fixture
+def gallery(samples: ModuleType) -> ModuleType:
+    """Answer the views that show every kind once."""
+    return _beside("phone_gallery")
 
 
 @pytest.fixture(autouse=True)
@@ -85,6 +90,13 @@ class Hand:
         """Lift the finger."""
         self.now += after
         self._send(QEvent.Type.MouseButtonRelease, at)
+
+    def swipe(self, at: QPoint, across: int = 0, down: int = 0, after: int = 1000) -> None:
+        """Put the finger down, move it in small steps, lift it."""
+        self.press(at, after)
+        for step in range(1, 9):
+            self.move(at + QPoint(across * step // 8, down * step // 8))
+        self.release(at + QPoint(across, down))
 
     def _under(self, at: QPoint) -> QWidget:
         return self.widget.childAt(at) or self.widget

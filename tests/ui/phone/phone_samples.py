@@ -39,6 +39,17 @@ PROGRAM = {
     "English / العربية": "English / الْعَرَبِيَّةُ",
     "Arabic letters": "الْعَرَبِيَّةُ",
     "English letters": "English",
+    "Put away": "إِخْفَاءٌ",
+    "Open apps": "التَّطْبِيقَاتُ الْمَفْتُوحَةُ",
+    "Notifications": "الْإِشْعَارَاتُ",
+    "Volume up": "رَفْعُ الصَّوْتِ",
+    "Volume down": "خَفْضُ الصَّوْتِ",
+    "Power button": "زِرُّ التَّشْغِيلِ",
+    "Previous": "السَّابِقُ",
+    "Next": "التَّالِي",
+    "This is training and calls nobody.": "هٰذَا تَدْرِيبٌ، وَلَا يَتَّصِلُ بِأَحَدٍ.",
+    "In real danger, ask for help now.": "فِي خَطَرٍ حَقِيقِيٍّ اُطْلُبُوا الْمُسَاعَدَةَ الْآنَ.",
+    "I need real help": "أَحْتَاجُ إِلَى مُسَاعَدَةٍ حَقِيقِيَّةٍ",
 }
 
 ENGLISH = {

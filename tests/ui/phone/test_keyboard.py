@@ -172,3 +172,22 @@ def test_the_microphone_without_words_wipes_nothing_out(tray, hand, rect):
     finger = hand(shown := tray(ARABIC))
     finger.tap(rect(shown, "key.mic").center())
     assert finger.actions == []
+
+
+def test_capital_letters_are_written_after_their_key(tray, hand, rect):
+    small, large = KeyboardView(FIELD, "en"), KeyboardView(FIELD, "en", shift=True)
+    shown = tray(small)
+    finger = hand(shown)
+    finger.tap(rect(shown, "key.shift").center())
+    shown.render_keyboard(large, shown.kit.wording, shown.kit.metrics)
+    assert shown.buttons["key.q"].text() == "Q"
+    assert shown.buttons["key.shift"].isChecked()
+    finger.tap(rect(shown, "key.q").center())
+    assert finger.actions == [Action(Do.LAYER, FIELD, text="shift"), Action(Do.KEY, FIELD, text="Q")]
+
+
+def test_the_way_to_a_capital_is_the_key_for_capitals(tray, rect):
+    shown = tray(KeyboardView(FIELD, "en"))
+    assert rect(shown, "key.Q") == shown.buttons["key.shift"].geometry()
+    shown.render_keyboard(KeyboardView(FIELD, "en", shift=True), shown.kit.wording, shown.kit.metrics)
+    assert rect(shown, "key.Q") == shown.buttons["key.q"].geometry()
