@@ -53,15 +53,15 @@ class Bridge(QObject):
 
     def open(self, lesson: str, stage: str) -> bool:
         """Open a lesson; answer whether it is there now."""
-        self.rest()
-        session = self.session
-        if session is None:
-            return False
-        opened = self._turned(lambda: session.open(lesson, stage))
-        if opened:
-            self._ticks.start()
-            self._warming.start()
-        return opened
+        return self._opened(lambda session: session.open(lesson, stage))
+
+    def open_free(self) -> bool:
+        """Give the whole phone without a lesson; answer whether it is there now."""
+        return self._opened(lambda session: session.open_free())
+
+    def open_drill(self, drill: str) -> bool:
+        """Open a safety drill; answer whether it is there now."""
+        return self._opened(lambda session: session.open_drill(drill))
 
     def leave(self) -> None:
         """Close the lesson; it is found at the same step next time."""
@@ -90,6 +90,31 @@ class Bridge(QObject):
     def again(self) -> None:
         """Say and show the present turn once more."""
         self._each(lambda session: session.again())
+
+    def done(self) -> None:
+        """Say for the learner: I have finished; in a drill: the next one."""
+        self._each(lambda session: session.done())
+
+    def reset(self) -> None:
+        """Begin trying as one likes anew, on a fresh phone."""
+        self._each(lambda session: session.reset())
+
+    def acknowledge(self) -> None:
+        """Note that the words about real danger were heard."""
+        self._each(lambda session: session.acknowledge_danger())
+
+    def real_help(self) -> bool:
+        """Call for a person's help, open lesson or not; answer whether somebody can see the call."""
+        session = self.session
+        if session is None:
+            return False
+        try:
+            changes = session.ask_real_help()
+        except KnownError:
+            # It is tried again with the next event; until then only a voice reaches anybody.
+            return False
+        self._tell(changes)
+        return not session.is_guest
 
     def missed(self) -> None:
         """Note a touch without a target; what is said goes on."""
@@ -123,16 +148,27 @@ class Bridge(QObject):
         session = self.session
         if session is None or self.turn is None:
             return
-        turn = self._guarded(lambda: session.tick(self._speaking))
+        # While the words about real danger stand, no time passes for lesson and phone.
+        still = self._speaking or self.turn.danger
+        turn = self._guarded(lambda: session.tick(still))
         if turn is not None:
             self._show(turn)  # type: ignore[arg-type]
 
     def watch_on(self) -> None:
         """Let the tutor do the touch it has announced."""
-        if not self.paused:
+        if not self.paused and not (self.turn is not None and self.turn.danger):
             self._each(lambda session: session.watch_step())
 
     # --- inside --------------------------------------------------------------------------
+
+    def _opened(self, ask: Callable[[Session], Turn]) -> bool:
+        self.rest()
+        session = self.session
+        if session is None or not self._turned(lambda: ask(session)):
+            return False
+        self._ticks.start()
+        self._warming.start()
+        return True
 
     def _each(self, ask: Callable[[Session], Turn]) -> None:
         session = self.session
@@ -170,6 +206,8 @@ class Bridge(QObject):
     def _plan_touch(self) -> None:
         turn = self.turn
         if turn is None or turn.stage is not Stage.WATCH or self.paused or turn.guidance.next_action is None:
+            return
+        if turn.danger:
             return
         self.handShown.emit()
         self._touch.start()

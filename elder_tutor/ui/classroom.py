@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
-from elder_tutor.lessons.teaching.stages import OFFERED, Stage, stage_after
-from elder_tutor.text.phrase import Phrase, phrase
+from elder_tutor.lessons.teaching.stages import Stage, stage_after
+from elder_tutor.text.phrase import Phrase
 from elder_tutor.ui.bridge import Bridge
 from elder_tutor.ui.main_window import MainWindow
 
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from elder_tutor.lessons.view import Action
     from elder_tutor.session import Turn
     from elder_tutor.text.line import Line
-    from elder_tutor.ui.pages.lesson import LessonPage, LessonState
+    from elder_tutor.ui.pages.lesson import LessonPage
+    from elder_tutor.ui.pages.lesson_state import LessonState
     from elder_tutor.ui.pages.praise import PraisePage, PraiseState
 
 SLOWER_BY: Final = 15
@@ -44,6 +45,8 @@ class Classroom(QObject):
         self.turn: Turn | None = None
         self._slower = 0
         self._touched = ""
+        self._told: Phrase | None = None
+        """What is said instead of the turn: an answer to a call for real help."""
         bridge.turned.connect(self.show_turn)
         bridge.handShown.connect(self.show_hand)
         window.voice.finished.connect(bridge.speech_ended)
@@ -54,15 +57,23 @@ class Classroom(QObject):
         """Open a lesson; answer whether it is there now."""
         return self.bridge.open(lesson, stage)
 
+    def open_drill(self, drill: str) -> None:
+        """Begin a safety drill."""
+        self.bridge.open_drill(drill)
+
+    def open_free(self) -> None:
+        """Give the whole phone, to try as one likes."""
+        self.bridge.open_free()
+
     def close(self) -> None:
         """Leave the lesson; it is found at the same step next time."""
         self.bridge.leave()
-        self.turn, self._slower = None, 0
+        self.turn, self._slower, self._told = None, 0, None
         self.window.voice.set_rate(self._pace())
 
     def show_turn(self, turn: Turn) -> None:
         """Show and speak a turn; a finished lesson is praised."""
-        self.turn = turn
+        self.turn, self._told = turn, None
         self.redraw()
         self.speak()
 
@@ -105,21 +116,24 @@ class Classroom(QObject):
 
     def _lesson_state(self, turn: Turn, hand: bool) -> LessonState:
         from elder_tutor.lessons.view import Tone
-        from elder_tutor.ui.pages.lesson import LessonState
+        from elder_tutor.ui import states
+        from elder_tutor.ui.pages.lesson_state import LessonState
 
         session = self.bridge.session
         writes = session is not None and turn.view.keyboard is not None
         return LessonState(
-            self.title(turn),
-            turn.stage.value,
-            turn.view,
+            states.title_of(turn, self.window.app),
+            states.stage_of(turn),
+            states.without_band(turn).view,
             turn.guidance,
             self._sentences(turn),
-            hint=turn.guidance.tone is Tone.HINT,
+            hint=turn.guidance.tone is Tone.HINT and turn.stage is not Stage.DRILL and not turn.free,
             silent=not self.window.settings.sound,
             paused=self.bridge.paused,
             hand=hand,
             dictation=session.dictation() if session is not None and writes else "",
+            actions=states.actions_of(turn, self._told is not None),
+            danger=turn.danger,
         )
 
     def _praised(self, turn: Turn) -> PraisePage:
@@ -129,19 +143,32 @@ class Classroom(QObject):
         return page
 
     def _praise_state(self, turn: Turn) -> PraiseState:
+        from elder_tutor.ui import states
         from elder_tutor.ui.pages.praise import PraiseState
 
-        remember = " ".join(self.window.wording.shown(each) for each in turn.guidance.remember)
-        last = turn.stage is OFFERED[-1]
-        following = "" if last else stage_after(turn.stage).value
-        return PraiseState(self.title(turn), turn.view, self._sentences(turn), remember, following)
-
-    def title(self, turn: Turn) -> Phrase:
-        """Answer the title of a turn's lesson."""
-        return phrase(turn.lesson.title, self.window.app.catalog.domain(turn.lesson.id))
+        app, again = self.window.app, states.was_not_passed(turn)
+        return PraiseState(
+            states.title_of(turn, app),
+            states.without_band(turn).view,
+            self._sentences(turn),
+            " ".join(self.window.wording.shown(each) for each in turn.guidance.remember),
+            states.following(turn),
+            again_first=again,
+            medal=not again and (turn.guidance.passed or turn.stage is not Stage.DRILL),
+            mastered=states.is_mastered(turn, app, self.bridge.session),
+        )
 
     def _sentences(self, turn: Turn) -> tuple[Line, ...]:
-        return self.window.lines(turn.guidance.say)
+        return self.window.lines(self._said(turn))
+
+    def _said(self, turn: Turn) -> tuple[Phrase, ...]:
+        """Answer what is said of a turn: in real danger that this is practice, before anything else."""
+        session = self.bridge.session
+        if self._told is not None:
+            return (self._told,)
+        if turn.danger and session is not None:
+            return session.danger_words()
+        return turn.guidance.say
 
     def show_hand(self) -> None:
         """Let the hand appear: watch is about to touch."""
@@ -160,11 +187,36 @@ class Classroom(QObject):
         self.bridge.act(action)
 
     def help(self) -> None:
-        """Give help; in watch the tile holds the lesson or lets it go on."""
-        if self.turn is not None and self.turn.stage is Stage.WATCH:
+        """Give help; in watch the tile holds the lesson or lets it go on, and a free phone begins anew."""
+        turn = self.turn
+        if turn is None or turn.danger:
+            self.speak()
+        elif turn.free:
+            self.bridge.reset()
+        elif turn.stage is Stage.WATCH:
             self.pause(not self.bridge.paused)
         else:
             self.bridge.hint()
+
+    def choose(self, action: str) -> None:
+        """Answer a button of the panel: I have finished, next, I understand, I need real help."""
+        from elder_tutor.ui import states
+
+        if action == states.REAL_HELP:
+            self.real_help()
+        elif action == states.UNDERSTOOD:
+            self.bridge.acknowledge()
+        else:
+            self.bridge.done()
+
+    def real_help(self) -> None:
+        """Call for a person's help and say so; where nobody can see the call, a voice is what helps."""
+        from elder_tutor.ui import states
+
+        seen = self.bridge.real_help()
+        self._told = states.HELP_ASKED if seen else states.CALL_OUT
+        self.redraw()
+        self.speak()
 
     def pause(self, paused: bool) -> None:
         """Hold voice and hand, or let them go on."""
@@ -179,9 +231,11 @@ class Classroom(QObject):
         if self.bridge.paused:
             self.pause(False)
         turn = self.turn
-        if turn is not None and not turn.guidance.say:  # alone, and nothing was said: the goal
+        if turn is not None and not self._said(turn):  # alone, and nothing was said: the goal, or what stands
             self.bridge.speech_began()
-            self.window.say(turn.guidance.goal)
+            self.window.say(turn.guidance.goal or self._lesson_state(turn, True).rest)
+        elif turn is not None and turn.danger:
+            self.speak()
         else:
             self.bridge.again()
 
@@ -198,9 +252,12 @@ class Classroom(QObject):
         return max(SLOWEST, own - self._slower * SLOWER_BY)
 
     def once_more(self) -> None:
-        """Begin the stage that was just finished anew."""
-        if self.turn is not None:
-            self.open(self.turn.lesson.id, self.turn.stage.value)
+        """Begin anew what was just finished."""
+        turn = self.turn
+        if turn is not None and turn.stage is Stage.DRILL:
+            self.open_drill(turn.lesson.id)
+        elif turn is not None:
+            self.open(turn.lesson.id, turn.stage.value)
 
     def next_stage(self) -> None:
         """Go on to the stage that follows."""
@@ -222,6 +279,8 @@ class Classroom(QObject):
         page = self.window.page(LessonPage)
         if not made:
             page.acted.connect(self.act)
+            page.chosen.connect(self.choose)
+            page.realHelpRequested.connect(self.real_help)
             page.missed.connect(self.bridge.missed)
             page.againRequested.connect(self.again)
             page.slowerRequested.connect(self.slower)

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from elder_tutor.errors import KnownError
-from elder_tutor.lessons.teaching.stages import OFFERED, Stage
-from elder_tutor.text.phrase import phrase
+from elder_tutor.lessons.teaching.stages import Stage
+from elder_tutor.text.phrase import Phrase, phrase
 from elder_tutor.ui import words
 from elder_tutor.ui.bridge import Bridge
 from elder_tutor.ui.classroom import Classroom
@@ -19,11 +19,12 @@ from elder_tutor.ui.main_window import MainWindow
 from elder_tutor.ui.pages.sign_in import Person, SignInPage
 
 if TYPE_CHECKING:
-    from elder_tutor.app import Card
     from elder_tutor.progress.people import Learner
+    from elder_tutor.session import Session
     from elder_tutor.settings import Settings
+    from elder_tutor.ui.library import Library
     from elder_tutor.ui.pages.consent import ConsentPage
-    from elder_tutor.ui.pages.home import HomePage, HomeState, LessonOffer
+    from elder_tutor.ui.pages.home import HomeState
     from elder_tutor.ui.widgets.sheet import Sheet
 
 PACK_LEFT_OUT: Final = phrase("Some lessons could not be opened. The others are here.")
@@ -47,6 +48,7 @@ class Journey(QObject):
         super().__init__(window)
         self.window, self.bridge, self.app = window, bridge, window.app
         self.classroom = Classroom(window, bridge)
+        self._library: Library | None = None
         self.learner: Learner | None = None
         self._asked: Learner | None = None
         self._front: Settings = window.settings
@@ -115,26 +117,17 @@ class Journey(QObject):
     def show_home(self) -> None:
         """Show the person's own page."""
         self.classroom.close()
-        page = self._home_page()
-        page.render_state(self.home_state())
-        self.window.show_page(page)
+        self.library.show_home(*self._here())
         QTimer.singleShot(PREPARE_MS, self.classroom, self.classroom.prepare)
 
     def home_state(self) -> HomeState:
         """Answer everything the home page shows of this person."""
-        from elder_tutor.ui.pages.home import HomeState
+        return self.library.home_state(*self._here())
 
-        session, learner = self.bridge.session, self.learner
-        cards = self.app.cards(session) if session is not None else ()
-        today = next((card.lesson.id for card in cards if card.today), "")
-        return HomeState(
-            learner.name if learner else "",
-            picture_of(learner) if learner else "pictures/guest",
-            self.app.today or self.app.clock().date(),
-            tuple(_offer(card) for card in cards),
-            today,
-            PACK_LEFT_OUT if self.app.catalog.left_out else None,
-        )
+    def _here(self) -> tuple[Session | None, str, str, Phrase | None]:
+        learner = self.learner
+        name, picture = (learner.name, picture_of(learner)) if learner else ("", "pictures/guest")
+        return self.bridge.session, name, picture, PACK_LEFT_OUT if self.app.catalog.left_out else None
 
     def open_lesson(self, lesson_id: str) -> None:
         """Open a lesson in the stage that comes next for this person."""
@@ -278,17 +271,21 @@ class Journey(QObject):
             page.leaveRequested.connect(self.leave)
         return page
 
-    def _home_page(self) -> HomePage:
-        from elder_tutor.ui.pages.home import HomePage
+    @property
+    def library(self) -> Library:
+        """Answer the pages of choosing; they are made when they are first needed."""
+        from elder_tutor.ui.library import Library
 
-        made = self.window.has(HomePage)
-        page = self.window.page(HomePage)
-        if not made:
-            page.lessonRequested.connect(lambda which: self._guarded(self.open_lesson, which))
-            page.languageRequested.connect(self._switch_language)
-            page.settingsRequested.connect(self.open_sheet)
-            page.leaveRequested.connect(self.leave)
-        return page
+        if self._library is None:
+            made = self._library = Library(self.window)
+            made.lessonRequested.connect(lambda which: self._guarded(self.open_lesson, which))
+            made.drillRequested.connect(self.classroom.open_drill)
+            made.freeRequested.connect(self.classroom.open_free)
+            made.homeRequested.connect(self.show_home)
+            made.languageRequested.connect(self._switch_language)
+            made.settingsRequested.connect(self.open_sheet)
+            made.leaveRequested.connect(self.leave)
+        return self._library
 
     def _guarded(self, do: Callable[[T], None], value: T) -> None:
         try:
@@ -300,13 +297,3 @@ class Journey(QObject):
 def picture_of(learner: Learner) -> str:
     """Answer the drawing that stands for a learner."""
     return f"pictures/{learner.picture}"
-
-
-def _offer(card: Card) -> LessonOffer:
-    from elder_tutor.ui.pages.home import LessonOffer, StageState
-
-    lesson = card.lesson
-    all_done = card.is_done and not card.is_open
-    stages = tuple(StageState(s.value, s in card.done, s is card.next and not all_done) for s in OFFERED)
-    title = phrase(lesson.title, card.domain)
-    return LessonOffer(lesson.id, title, f"apps/{lesson.icon}", lesson.minutes, stages, card.step, card.steps)

@@ -26,9 +26,10 @@ PICTURE_DAY: Final = date(2026, 6, 8)
 """The day on the phone in pictures and tests (DESIGN 5)."""
 TRAINER_PAGES: Final = ("trainer-pin", "trainer-group", "trainer-learner", "trainer-lesson", "trainer-people")
 PAGES: Final = (
-    "sign-in", "consent", "home", "lesson", "hint", "keyboard", "phone-home", "praise", "calm", "settings",
-    *TRAINER_PAGES,
+    "sign-in", "consent", "home", "courses", "course", "lesson", "find", "hint", "check", "keyboard",
+    "phone-home", "praise", "not-yet", "drill", "free", "danger", "calm", "settings", *TRAINER_PAGES,
 )  # fmt: skip
+FIRST_DRILL: Final = "fraud-drill"
 MOST_TURNS: Final = 400
 BETWEEN_HINTS: Final = timedelta(seconds=3)
 """Longer than a rung must stand (DESIGN 5)."""
@@ -94,11 +95,19 @@ class Program:
             "sign-in": self.journey.start,
             "consent": lambda: self._show_consent(learner),
             "home": lambda: self._show_home(learner),
+            "courses": lambda: self._show_courses(learner),
+            "course": lambda: self._show_course(learner, lesson),
             "lesson": lambda: self.show_lesson(lesson, stage, step),
+            "find": lambda: self.show_lesson(lesson, Stage.FIND.value, step),
             "hint": lambda: self.show_hint(lesson, step),
+            "check": lambda: self.show_lesson(lesson, Stage.CHECK.value, step),
             "keyboard": lambda: self.show_keyboard(lesson, stage),
             "phone-home": lambda: self._show_phone_home(lesson, stage, step),
             "praise": lambda: self.show_praise(lesson, stage),
+            "not-yet": lambda: self.show_not_yet(lesson),
+            "drill": self.show_drill,
+            "free": self.show_free,
+            "danger": self.show_danger,
             "calm": self.journey.broken,
             "settings": self._show_settings,
         }
@@ -137,14 +146,18 @@ class Program:
         for _ in range(rung + 1):
             if turn.guidance.rung >= rung:
                 break
-            self._passed += BETWEEN_HINTS
-            self.whole.bridge.hint()
-            turn = self._turn()
+            turn = self.help()
         return turn
+
+    def help(self) -> Turn:
+        """Ask for help, as long after the last hint as it takes to read one."""
+        self._passed += BETWEEN_HINTS
+        self.whole.bridge.hint()
+        return self._turn()
 
     def show_keyboard(self, lesson: str, stage: str) -> Turn:
         """Practise as a guest until the keyboard is open and something is written."""
-        self._open(lesson, stage)
+        self._come_to(lesson, stage)
         for _ in range(MOST_TURNS):
             turn = self._turn()
             field = turn.view.keyboard.field if turn.view.keyboard is not None else ""
@@ -154,6 +167,35 @@ class Program:
                 break
             self.go_on()
         raise KnownError("Nothing is written in this lesson.")
+
+    def show_not_yet(self, lesson: str) -> Turn:
+        """Say in a check that it is finished before anything was done."""
+        self._open(lesson, Stage.CHECK.value)
+        self.whole.bridge.done()
+        return self._turn()
+
+    def show_drill(self, drill: str = FIRST_DRILL) -> Turn:
+        """Begin a drill as a guest."""
+        self.journey.begin(None)
+        self.journey.classroom.open_drill(drill)
+        return self._turn()
+
+    def show_free(self) -> Turn:
+        """Try as one likes, as a guest."""
+        self.journey.begin(None)
+        self.journey.classroom.open_free()
+        return self._turn()
+
+    def show_danger(self) -> Turn:
+        """Come upon a screen of real danger when trying as one likes."""
+        turn = self.show_free()
+        wanted = next((app.id for app in self.app.catalog.apps.values() if app.screens[app.first].danger), "")
+        for _ in range(turn.view.pages):
+            if any(each.id == f"home.{wanted}" for each in self._turn().view.elements):
+                break
+            self.journey.classroom.act(Action(Do.SWIPE, "home.pages"))
+        self.journey.classroom.act(Action(Do.TAP, f"home.{wanted}"))
+        return self._turn()
 
     def _show_phone_home(self, lesson: str, stage: str, step: int) -> None:
         self.show_lesson(lesson, stage, step)
@@ -172,8 +214,12 @@ class Program:
             bridge.watch_on()
             return self._turn()
         wish = self.person.choose(page)
-        if isinstance(wish, Wish):
-            bridge.hint()
+        if turn.danger:
+            bridge.acknowledge()
+        elif wish is Wish.DONE:
+            bridge.done()
+        elif isinstance(wish, Wish):
+            self.help()
         else:
             self.journey.classroom.act(wish)
         return self._turn()
@@ -215,8 +261,8 @@ class Program:
         return turn
 
     def _come_to(self, lesson: str, stage: str) -> None:
-        """Open a lesson; who comes to alone has watched it first, as a person would have."""
-        if stage == Stage.ALONE and lesson != self._lesson:
+        """Open a lesson; who does it by themselves has watched it first, as a person would have."""
+        if stage not in (Stage.WATCH, Stage.FOLLOW) and lesson != self._lesson:
             self.show_praise(lesson, Stage.WATCH.value)
         self._open(lesson, stage)
 
@@ -236,6 +282,16 @@ class Program:
     def _show_home(self, learner: str | None) -> None:
         who = self._learner(learner)
         self.journey.begin(self.app.people.learner(who) if who else None)
+
+    def _show_courses(self, learner: str | None) -> None:
+        self._show_home(learner)
+        self.journey.library.show_courses()
+
+    def _show_course(self, learner: str | None, lesson: str) -> None:
+        self._show_home(learner)
+        course = self.app.catalog.course(lesson)
+        if course is not None:
+            self.journey.library.show_course(course.id)
 
     def _show_consent(self, learner: str | None) -> None:
         who = self._learner(learner)

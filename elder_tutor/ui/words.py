@@ -13,6 +13,8 @@ SETTINGS: Final = phrase("Settings")
 LEAVE: Final = phrase("Leave")
 GO_ON: Final = phrase("Let us go on")
 MY_PAGE: Final = phrase("My page")
+COURSES: Final = phrase("Lessons")
+TRY: Final = phrase("Try as you like")
 ONCE_MORE: Final = phrase("Once more")
 GUEST: Final = phrase("Guest")
 
@@ -24,6 +26,7 @@ STAGE_ICONS: Final[dict[str, str]] = {
     "alone": "line/person",
     "check": "line/check",
     "refresh": "line/refresh",
+    "drill": "line/shield",
 }
 LANGUAGE_NAMES: Final = {"ar": "العربية", "en": "English"}
 """A language is named in itself, whatever the page speaks."""

@@ -95,7 +95,7 @@ def test_no_leads_to_guest_mode_and_keeps_nothing(shown: Program, tap: Tap, app:
 
 def test_a_guest_begins_at_once(shown: Program, tap: Tap) -> None:
     tap(shown.window, "signIn.guest")
-    tap(shown.window, f"home.lesson.{LESSON}")
+    tap(shown.window, "home.banner.go")
     assert isinstance(shown.window.current, LessonPage)
 
 

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import product
 
 import pytest
 
 from elder_tutor.lessons.view import Action, Do
+from elder_tutor.ui import states
 from elder_tutor.ui.journey import PACK_LEFT_OUT
 from elder_tutor.ui.pages.home import HomePage
+from elder_tutor.ui.pages.lesson import LessonPage
+from elder_tutor.ui.pages.praise import PraisePage
+from elder_tutor.ui.pages.shelf import CoursesPage
 from elder_tutor.ui.program import Program
 
 STRICT = ((1366, 768), (1920, 1080), (1280, 800), (1080, 1920))
@@ -18,8 +23,14 @@ STATES = {
     "consent": lambda p: p.show_page("consent"),
     "home": lambda p: p.show_page("home"),
     "home with a notice": lambda p: show_notice(p),
+    "courses": lambda p: p.show_page("courses"),
+    "last courses": lambda p: show_last(p),
+    "course": lambda p: p.show_page("course", lesson="tap-and-press"),
+    "course with a drill": lambda p: p.show_page("course", lesson="phishing-sms"),
     "watch": lambda p: p.show_lesson("home-visit-request", "watch", 2),
     "follow": lambda p: p.show_lesson("book-appointment", "follow", 5),
+    "find": lambda p: p.show_lesson("book-appointment", "find", 5),
+    "find a key": lambda p: p.show_keyboard("book-appointment", "find"),
     "opinion": lambda p: show_opinion(p),
     "keyboard": lambda p: show_keyboard(p),
     "goal": lambda p: p.show_lesson("book-appointment", "alone"),
@@ -27,7 +38,18 @@ STATES = {
     "second hint": lambda p: p.show_hint("book-appointment", 9),
     "resting": lambda p: show_rest(p),
     "resting keyboard": lambda p: show_rest(p, keyboard=True),
+    "check": lambda p: p.show_page("check"),
+    "resting check": lambda p: show_check(p),
+    "hint in a check": lambda p: show_check_hint(p),
+    "drill": lambda p: p.show_page("drill"),
+    "drill told": lambda p: show_told(p),
+    "free": lambda p: p.show_page("free"),
+    "danger": lambda p: p.show_page("danger"),
+    "after danger": lambda p: show_after_danger(p),
+    "help asked": lambda p: show_help_asked(p),
     "praise": lambda p: p.show_praise("book-appointment", "watch"),
+    "mastered": lambda p: show_mastered(p),
+    "not yet": lambda p: p.show_page("not-yet"),
     "calm": lambda p: p.show_page("calm"),
     "settings": lambda p: p.show_page("settings"),
 }
@@ -71,22 +93,69 @@ def show_rest(program: Program, keyboard: bool = False) -> None:
         turn = program.go_on()
 
 
-@pytest.mark.parametrize("window", STRICT, ids=lambda w: f"{w[0]}x{w[1]}")
+def show_last(program: Program) -> None:
+    """Turn to the last picture page of the courses."""
+    program.show_page("courses")
+    page = program.window.page(CoursesPage)
+    page.turn(-1)
+    assert page.page == page.pages - 1
+
+
+def show_check(program: Program) -> None:
+    """Do something in a check: nothing is said about it."""
+    turn = program.show_lesson("book-appointment", "check")
+    while turn.guidance.say:
+        turn = program.go_on()
+
+
+def show_check_hint(program: Program) -> None:
+    """Ask for help in a check until the ladder stands on the card."""
+    turn = program.show_lesson("book-appointment", "check")
+    while turn.guidance.rung < 1:
+        turn = program.help()
+
+
+def show_told(program: Program) -> None:
+    """End the first item of a drill: it is told what it was."""
+    program.show_drill()
+    program.whole.bridge.done()
+
+
+def show_after_danger(program: Program) -> None:
+    """Hear that nobody is called, and go on."""
+    program.show_danger()
+    program.journey.classroom.choose(states.UNDERSTOOD)
+    assert program.window.page(LessonPage).panel.acts
+
+
+def show_help_asked(program: Program) -> None:
+    """Ask for real help."""
+    program.show_danger()
+    program.journey.classroom.choose(states.REAL_HELP)
+
+
+def show_mastered(program: Program) -> None:
+    """Show the praise of a lesson that is mastered now."""
+    program.show_praise("book-appointment", "alone")
+    page = program.window.page(PraisePage)
+    assert page.state is not None
+    program.journey.classroom.turn = None
+    page.render_state(replace(page.state, mastered=True, next_stage=""))
+
+
 @pytest.mark.parametrize("state", STATES)
 @pytest.mark.usefixtures("people")
 def test_nothing_is_clipped_outside_or_too_small(
-    state: str,
-    window: tuple[int, int],
-    program: Callable[..., Program],
-    faults: Callable[[Program], list[str]],
+    state: str, program: Callable[..., Program], faults: Callable[[Program], list[str]]
 ) -> None:
-    shown = program(window)
+    shown = program(STRICT[0])
     STATES[state](shown)
     found = []
-    for lang in ("ar", "en"):
-        for step in (1, 2, 3, 4):
+    for size in STRICT:
+        shown.window.resize(*size)
+        for lang, step in product(("ar", "en"), (1, 2, 3, 4)):
             shown.window.use(shown.window.settings.with_changes(language=lang, size=step))
             shown.journey.classroom.redraw()
             shown.settle()
-            found += [f"{lang} {step}: {fault}" for fault in faults(shown)]
+            found += [f"{size} {lang} {step}: {fault}" for fault in faults(shown)]
     assert found == [], "\n".join(found)

@@ -137,7 +137,17 @@ def way_home(program: Program) -> None:
     """Leave whatever stands there, as a person would, until one is at the welcome page or at home."""
     window = program.window
     names = (
-        *("sheet.close", "calm.button", "lesson.leave", "praise.home", "trainer.pin.back", "consent.no"),
+        *(
+            "sheet.close",
+            "calm.button",
+            "lesson.leave",
+            "praise.home",
+            "praise.next",
+            "course.home",
+            "courses.home",
+            "trainer.pin.back",
+            "consent.no",
+        ),
         *("trainer.dialog.no", "trainer.dialog.yes", "trainer.editor.back", "trainer.bar.lock", "home.leave"),
     )
     for _ in range(WAYS_HOME):

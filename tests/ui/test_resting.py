@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from elder_tutor.ui.pages.lesson import RESTING, LessonPage
+from elder_tutor.ui.pages.lesson import LessonPage
+from elder_tutor.ui.pages.lesson_state import RESTING
 from elder_tutor.ui.program import Program
 from elder_tutor.ui.widgets.speech_panel import Face, SpeechPanel
 

@@ -16,10 +16,13 @@ from elder_tutor.progress.events import Event, EventKind
 from elder_tutor.progress.store import Store
 from elder_tutor.reports.heads import LessonHead
 from elder_tutor.reports.words import PRIVATE_LESSON
+from elder_tutor.text.phrase import phrase
 from elder_tutor.ui.program import Program
 from elder_tutor.ui.theme import LIGHT
 from elder_tutor.ui.trainer.cells import MARKS, MatrixCell
+from elder_tutor.ui.trainer.group import GroupPage
 from elder_tutor.ui.trainer.pages import TrainerPages
+from elder_tutor.ui.trainer.turning import leaves
 
 Data = Mapping[str, str | int | bool]
 Tap = Callable[..., None]
@@ -59,8 +62,32 @@ def in_trouble(app: App, learner: str, step: int) -> None:
     tell(app.store, app, learner, "follow", [*facts, *[(ids[step], EventKind.ACTED, wrong)] * 5])
 
 
+def turn_to(desk: Program, tap: Tap, lesson: str) -> None:
+    """Touch «Next» until the lesson's column is there."""
+    for _ in desk.app.catalog.lessons:
+        if desk.window.findChild(QWidget, f"trainer.group.head.{lesson}") is not None:
+            return
+        tap(desk.window, "trainer.group.after")
+    raise AssertionError(f"no page has {lesson}")
+
+
+def group_of(desk: Program) -> GroupPage:
+    found = desk.window.findChild(GroupPage, "trainer.group")
+    assert isinstance(found, GroupPage)
+    return found
+
+
+def columns_of(desk: Program) -> list[str]:
+    """Answer the lessons whose columns are there, in order."""
+    return [one.id for one in group_of(desk).desk.heads if shown(desk, f"trainer.group.head.{one.id}")]
+
+
+def shown(desk: Program, name: str) -> bool:
+    return desk.window.findChild(QWidget, name) is not None
+
+
 @pytest.fixture
-def desk(program: Callable[..., Program], people: tuple[str, ...], app: App) -> Program:
+def desk(program: Callable[..., Program], people: tuple[str, ...], app: App, tap: Tap) -> Program:
     """The matrix of seven learners: one has done the lesson alone, one is stuck at its fifth step."""
     done_alone(app, people[0])
     in_trouble(app, people[1], 4)
@@ -69,6 +96,7 @@ def desk(program: Callable[..., Program], people: tuple[str, ...], app: App) -> 
     session.leave()
     made = program()
     made.show_page("trainer-group")
+    turn_to(made, tap, LESSON)
     return made
 
 
@@ -160,18 +188,61 @@ def test_a_private_lesson_has_no_title_and_no_steps(desk: Program, find: Find) -
     assert isinstance(pages, TrainerPages)
     secret = replace(pages.desk.heads[0], id="private", title=PRIVATE_LESSON, private=True, steps=())
     pages.desk.heads = (secret, *pages.desk.heads[1:])
+    pages.group.turn.lesson = 0
     pages.group.refresh()
     head = find(desk.window, "trainer.group.head.private")
     assert isinstance(head, QLabel)
-    assert head.text() == "درس خاص"
+    assert head.text() == group_of(desk).title.text() == "درس خاص"
     assert isinstance(secret, LessonHead)
     assert all(not one.private for one in pages.desk.open_heads())
+
+
+def test_every_course_has_its_page_and_its_name_above(desk: Program, tap: Tap, app: App) -> None:
+    seen: dict[str, list[str]] = {}
+    for _ in group_of(desk).turn.leaves:
+        tap(desk.window, "trainer.group.after")
+        seen[group_of(desk).title.text()] = columns_of(desk)
+    words = app.wording("ar")
+    courses = {
+        words.shown(phrase(one.name, "core")): [
+            name for name in one.lessons if not app.catalog.lesson(name).private
+        ]
+        for one in app.catalog.courses
+    }
+    assert len(seen) > 1
+    assert seen == {name: ids for name, ids in courses.items() if ids} | {"درس خاص": ["private"]}
+
+
+def test_previous_turns_back_to_where_next_came_from(desk: Program, tap: Tap) -> None:
+    before = columns_of(desk)
+    tap(desk.window, "trainer.group.after")
+    assert columns_of(desk) != before
+    tap(desk.window, "trainer.group.before")
+    assert columns_of(desk) == before
+
+
+def test_the_arrows_stay_in_place_on_every_page(desk: Program, tap: Tap) -> None:
+    turn, places = group_of(desk).turn, set()
+    for _ in turn.leaves:
+        tap(desk.window, "trainer.group.after")
+        places.add((turn.before.geometry().getRect(), turn.after.geometry().getRect()))
+    assert len(places) == 1
+
+
+def test_an_open_course_stays_open_in_another_size(desk: Program) -> None:
+    desk.window.resize(1920, 1080)
+    assert LESSON in columns_of(desk)
+
+
+def test_a_course_too_wide_for_a_page_is_shared_out_evenly() -> None:
+    one, two = phrase("One"), phrase("Two")
+    assert [leaf.places for leaf in leaves([one] * 5 + [two], 4)] == [(0, 1, 2), (3, 4), (5,)]
 
 
 def test_more_learners_than_fit_are_a_touch_away(
     program: Callable[..., Program], tap: Tap, find: Find, app: App, people: tuple[str, ...]
 ) -> None:
-    last = [app.people.add(f"متعلم {number}", "moon") for number in range(6)][-1]
+    last = [app.people.add(f"متعلم {number}", "moon") for number in range(5)][-1]
     made = program()
     made.show_page("trainer-group")
     assert made.window.findChild(QWidget, f"trainer.group.learner.{last.id}") is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -15,6 +16,7 @@ from elder_tutor.progress.counting import State
 from elder_tutor.progress.events import Event, EventKind
 from elder_tutor.ui.program import Program
 from elder_tutor.ui.trainer.learner_parts import LessonLine
+from elder_tutor.ui.trainer.lesson import LESSONS_SHOWN
 from elder_tutor.ui.trainer.pages import TrainerPages
 
 Data = Mapping[str, str | int | bool]
@@ -71,6 +73,15 @@ def pages_of(desk: Program) -> TrainerPages:
     found = desk.window.findChild(TrainerPages, "trainer")
     assert isinstance(found, TrainerPages)
     return found
+
+
+def open_lesson(desk: Program, tap: Tap) -> None:
+    """Open the lesson's page and touch its way to the lesson of these tests."""
+    tap(desk.window, "trainer.bar.trainer-lesson")
+    at = [head.id for head in pages_of(desk).desk.open_heads()].index(LESSON)
+    for _ in range(at // LESSONS_SHOWN):
+        tap(desk.window, "trainer.lesson.more")
+    tap(desk.window, f"trainer.lesson.choose.{at % LESSONS_SHOWN}")
 
 
 def text_of(desk: Program, find: Find, name: str) -> str:
@@ -141,26 +152,50 @@ def test_a_learner_removed_elsewhere_leads_back_to_the_group(
     assert find(desk.window, "trainer.group").isVisible()
 
 
+def test_the_learner_page_opens_at_the_course_practised_last(
+    desk: Program, find: Find, people: tuple[str, ...]
+) -> None:
+    pages_of(desk).show_learner(people[1])
+    assert find(desk.window, f"trainer.learner.lesson.{LESSON}").isVisible()
+    assert text_of(desk, find, "trainer.learner.course").startswith("صحتكم: المواعيد والزيارات")
+
+
+def test_every_lesson_of_a_learner_is_reached_and_none_of_the_hidden_courses_is_named(
+    desk: Program, tap: Tap, find: Find, people: tuple[str, ...]
+) -> None:
+    pages_of(desk).show_learner(people[0])
+    seen, named = [], ""
+    for _ in pages_of(desk).learner.turn.leaves:
+        seen += [one.objectName() for one in desk.window.findChildren(LessonLine)]
+        named += text_of(desk, find, "trainer.learner.course")
+        tap(desk.window, "trainer.learner.after")
+    assert seen == [f"trainer.learner.lesson.{one.id}" for one in pages_of(desk).desk.heads]
+    assert "أمانكم الرقمي" in named
+    assert "الأسرة والحماية" not in named
+    assert "راحة البال" not in named
+
+
 # --- the lesson -------------------------------------------------------------------------
 
 
 def test_the_lesson_page_names_the_hardest_step_and_its_mistakes(desk: Program, tap: Tap, find: Find) -> None:
-    tap(desk.window, "trainer.bar.trainer-lesson")
+    open_lesson(desk, tap)
     words = text_of(desk, find, "trainer.lesson.hard")
     assert "الخطوة 5: اليوم" in words
-    assert "هذا اليوم مكتمل.: 3" in words
+    assert "يوم مكتمل: 3" in words
     assert "لمسات خارج الزر: 1" in words
 
 
 def test_the_bar_of_a_step_is_as_long_as_many_reached_it(desk: Program, tap: Tap) -> None:
-    tap(desk.window, "trainer.bar.trainer-lesson")
+    open_lesson(desk, tap)
     rows = pages_of(desk).lesson.card.rows
     assert [row.count.reached for row in rows[:6]] == [1, 1, 1, 1, 1, 0]
     assert [row.count.done for row in rows[:6]] == [1, 1, 1, 1, 0, 0]
 
 
 def test_another_lesson_is_one_touch_away(desk: Program, tap: Tap, find: Find) -> None:
-    tap(desk.window, "trainer.bar.trainer-lesson")
+    open_lesson(desk, tap)
+    tap(desk.window, "trainer.lesson.more")
     tap(desk.window, "trainer.lesson.choose.1")
     assert pages_of(desk).lesson.lesson != LESSON
     assert "5" not in text_of(desk, find, "trainer.lesson.hard")
@@ -182,6 +217,11 @@ def test_nothing_is_clipped_small_or_near(
         made.window.current.hide()  # type: ignore[union-attr]
         found += [f"{name}: {fault}" for fault in faults(made)]
     pages = pages_of(made)
+    for name, page in (("trainer-group", pages.group), ("trainer-learner", pages.learner)):
+        pages.show_page(name)
+        for _ in page.turn.leaves:
+            page.turn.after.click()
+            found += [f"{name}, {page.turn.lesson}: {fault}" for fault in faults(made)]
     for learner in ("", people[1]):
         pages.edit(learner)
         found += [f"editor: {fault}" for fault in faults(made)]
@@ -195,7 +235,7 @@ def test_only_the_front_page_is_reached_by_the_keyboard(desk: Program) -> None:
     for _ in range(60):
         QTest.keyClick(desk.window.focusWidget(), Qt.Key.Key_Tab)
         seen.add(desk.window.focusWidget().objectName())
-    assert "trainer.bar.trainer-people" in seen
+    assert {"trainer.bar.trainer-people", "trainer.group.before", "trainer.group.after"} <= seen
     assert not {name for name in seen if name.startswith("trainer.people.")}
 
 
@@ -225,6 +265,9 @@ def test_locking_by_keyboard_leaves_no_ring_behind(desk: Program, find: Find) ->
 def test_focus_stays_on_its_cell_when_the_matrix_changes(
     desk: Program, find: Find, app: App, people: tuple[str, ...]
 ) -> None:
+    group = pages_of(desk).group
+    group.turn.lesson = [head.id for head in group.desk.heads].index(LESSON)
+    group.again()
     desk.window.activateWindow()
     name = f"trainer.group.cell.{people[3]}.{LESSON}"
     find(desk.window, name).setFocus(Qt.FocusReason.TabFocusReason)
@@ -235,6 +278,17 @@ def test_focus_stays_on_its_cell_when_the_matrix_changes(
     assert desk.window.focusWidget().objectName() == name
 
 
-def test_a_mistake_is_named_by_the_sentence_that_tells(desk: Program) -> None:
+def test_a_mistake_is_told_by_its_name(desk: Program) -> None:
     named = pages_of(desk).desk.mistake("phishing-sms", "link_tapped")
-    assert desk.app.wording("ar").shown(named) == "هذا الرابط هو الفخ."
+    assert desk.app.wording("ar").shown(named) == "فتح الرابط"
+
+
+def test_a_mistake_without_a_name_is_told_by_the_sentence_that_tells(
+    desk: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    catalog = desk.app.catalog
+    lesson = catalog.lesson("phishing-sms")
+    nameless = replace(lesson, mistakes=tuple(replace(one, name="") for one in lesson.mistakes))
+    monkeypatch.setattr(catalog, "lesson", lambda lesson_id: nameless)
+    told = pages_of(desk).desk.mistake("phishing-sms", "link_tapped")
+    assert desk.app.wording("ar").shown(told) == "هذا الرابط هو الفخ."

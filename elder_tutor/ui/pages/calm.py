@@ -12,12 +12,15 @@ from elder_tutor.text.phrase import Phrase, phrase
 from elder_tutor.ui import icons
 from elder_tutor.ui.pages.page import Page, paint_card_band
 from elder_tutor.ui.place import Box, area, put
+from elder_tutor.ui.theme import Metrics
 from elder_tutor.ui.widgets.card import CARD_SHADOW, Shadow, paint_card
 from elder_tutor.ui.widgets.label import Words
 from elder_tutor.ui.widgets.lip_button import LipButton, Look
 
 START_AGAIN: Final = phrase("Start again")
 ONE_MOMENT: Final = phrase("One moment, please")
+MOST: Final = 0.4
+"""So much of the page may be words."""
 BUG: Final = phrase("Something did not work. It is not your doing, and nothing is lost.")
 
 
@@ -52,13 +55,11 @@ class CalmPage(Page):
         """Write the words and place everything."""
         m = self.m
         self.title.render_words(self.shown(ONE_MOMENT))
-        self.words.render_words(self.shown(self.sentence))
+        self.words.render_words(self._told(m))
         self.button.render_words(self.shown(self.button_words))
         for part in (self.title, self.words, self.button):
             part.apply(m)
-        wide = min(m.px(1080), m.width - m.px(80))
-        inner = wide - m.px(56 * 2)
-        beside = m.px(200) if not m.portrait else 0
+        wide, inner, beside = self._widths(m)
         title, words = self.title.needed(inner - beside), self.words.needed(inner - beside)
         button = max(m.px(110), m.mm(20), self.button.needed(round(inner)))
         above = 0 if beside else m.px(220)
@@ -69,6 +70,22 @@ class CalmPage(Page):
         put(self.title, Box(room.lead, room.top, inner - beside, title), m)
         put(self.words, Box(room.lead, room.top + title + m.px(8), inner - beside, words), m)
         put(self.button, Box(room.lead, self._card.bottom - m.px(50) - button, inner, button), m)
+
+    def _widths(self, m: Metrics) -> tuple[int, int, int]:
+        """Answer the width of the card, of what is in it, and of what stands beside the words."""
+        wide = min(m.px(1080), m.width - m.px(80))
+        return wide, wide - m.px(56 * 2), m.px(200) if not m.portrait else 0
+
+    def _told(self, m: Metrics) -> str:
+        """Answer the sentence; of a long report only its beginning, which says what happened."""
+        assert self.wording is not None
+        whole = self.shown(self.sentence)
+        self.words.apply(m)
+        self.words.render_words(whole)
+        _, inner, beside = self._widths(m)
+        if self.words.needed(inner - beside) <= m.height * MOST:
+            return whole
+        return self.wording.line(self.sentence).sentences()[0].shown
 
     def shadows(self) -> list[tuple[QRectF, float, Shadow]]:
         """Let the card cast a shadow."""

@@ -1,8 +1,7 @@
-"""A learner's own page: today's practice, the lessons, and the way out."""
+"""A learner's own page: today's practice, what comes next, the way to all lessons, and the way out."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -13,65 +12,42 @@ from PySide6.QtWidgets import QWidget
 
 from elder_tutor.text.phrase import Phrase, phrase
 from elder_tutor.ui import icons, words
+from elder_tutor.ui.cards import COMING, CardState, TodayState, write_card
+from elder_tutor.ui.pages.bar import place_bar
 from elder_tutor.ui.pages.page import BAND, Page, card_shadow
 from elder_tutor.ui.place import Box, area, put
 from elder_tutor.ui.widgets.banner import Banner, BannerWords
 from elder_tutor.ui.widgets.card import Shadow
 from elder_tutor.ui.widgets.label import Words
 from elder_tutor.ui.widgets.language_button import LanguageButton
-from elder_tutor.ui.widgets.lesson_card import LessonCard, StageMark
+from elder_tutor.ui.widgets.lesson_card import LessonCard
 from elder_tutor.ui.widgets.lip_button import LipButton, Look
-
-A_PAGE: Final = 3
-"""Lessons on one page; more are behind «Other lessons»."""
 
 WELCOME_GUEST: Final = phrase("Welcome, dear guest")
 TODAY: Final = phrase("Today's practice")
 BEGIN: Final = phrase("Let us begin")
-OTHER_LESSONS: Final = phrase("Other lessons")
-ALL_DONE: Final = phrase("All stages are done")
 OFFER: Final = phrase("To go on with today's practice, tap the yellow button.")
 HELP: Final = phrase("The yellow button goes on with today's practice. Or tap a lesson below.")
 
 
 @dataclass(frozen=True, slots=True)
-class StageState:
-    """How far one stage of a lesson is."""
-
-    stage: str
-    done: bool
-    now: bool
-
-
-@dataclass(frozen=True, slots=True)
-class LessonOffer:
-    """A lesson as home shows it; ``step`` of ``steps`` is where it was left, 0 when it was not."""
-
-    id: str
-    title: Phrase
-    icon: str
-    minutes: int
-    stages: tuple[StageState, ...]
-    step: int = 0
-    steps: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class HomeState:
-    """Everything on the page; an empty ``name`` is a guest. ``today`` is the id of the lesson offered."""
+    """Everything on the page; an empty ``name`` is a guest. ``lessons`` stand under today's practice."""
 
     name: str
     picture: str
     day: date
-    lessons: tuple[LessonOffer, ...]
-    today: str = ""
+    lessons: tuple[CardState, ...]
+    today: TodayState | None = None
     notice: Phrase | None = None
 
 
 class HomePage(Page):
-    """Offer lessons; ``lessonRequested`` tells which one was pressed."""
+    """Offer lessons; ``lessonRequested`` tells which one was pressed, ``coursesRequested`` asks for all."""
 
     lessonRequested = Signal(str)
+    coursesRequested = Signal()
+    freeRequested = Signal()
     languageRequested = Signal()
     settingsRequested = Signal()
     leaveRequested = Signal()
@@ -79,27 +55,26 @@ class HomePage(Page):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("home", parent)
         self.state: HomeState | None = None
-        self.first = 0
         self.title = Words("home.title", "title", True, parent=self)
         self.day = Words("home.day", "label", False, "ink2", self)
         self.notice = Words("home.notice", "label", False, "ink", self)
         self.language = LanguageButton("home.language", self)
         self.banner = Banner("home.banner", self)
         self.cards: list[LessonCard] = []
-        self.others = LipButton("home.others", Look.SECONDARY, "line/grid", True, self)
+        self.courses = LipButton("home.courses", Look.SECONDARY, "line/grid", True, self)
+        self.free = LipButton("home.free", Look.SECONDARY, "line/hand", parent=self)
         self.again = LipButton("home.again", Look.SECONDARY, "line/again", parent=self)
         self.help = LipButton("home.help", Look.SECONDARY, "line/help", parent=self)
         self.settings = LipButton("home.settings", Look.SECONDARY, "line/settings", parent=self)
         self.leave = LipButton("home.leave", Look.QUIET, "line/leave", parent=self)
         self.title.spacing = self.day.spacing = self.notice.spacing = 1.25
-        self.others.radius, self.others.icon_size = 28, 52
+        self.courses.radius = self.free.radius = 28
+        self.free.icon_size, self.free.gap, self.free.pad = 40, 10, 14
         self._picture = QRectF()
         self._connect()
 
     def render_state(self, state: HomeState) -> None:
         """Show a learner's page."""
-        if self.state is None or [x.id for x in state.lessons] != [x.id for x in self.state.lessons]:
-            self.first = 0
         self.state = state
         self._show_lessons()
 
@@ -111,16 +86,9 @@ class HomePage(Page):
         said = [self._welcome(state)]
         if state.notice:
             said.append(state.notice)
-        offered = self._today(state)
-        if offered:
-            said += [phrase("{badge}: {title}.", badge=TODAY, title=offered.title), OFFER]
+        if state.today:
+            said += [phrase("{badge}: {title}.", badge=_badge(state.today), title=state.today.title), OFFER]
         return tuple(said)
-
-    def show_others(self) -> None:
-        """Turn to the next lessons, after the last to the first."""
-        count = len(self.state.lessons) if self.state else 0
-        self.first = self.first + A_PAGE if self.first + A_PAGE < count else 0
-        self._show_lessons()
 
     def relayout(self) -> None:
         """Write the words and place everything."""
@@ -131,12 +99,12 @@ class HomePage(Page):
         self.banner.apply(m)
         for label in (self.title, self.day, self.notice):
             label.apply(m)
-        for button in (self.language, *self.cards, self.others, *self._bar()):
+        for button in (self.language, *self.cards, self.courses, self.free, *self._bar()):
             button.apply(m)
         margin = m.px(40 if m.portrait else 32 if m.width >= m.px(1320) else 28)
         room = Box(margin, m.px(BAND), m.width - 2 * margin, m.height - m.px(BAND) - m.px(22))
         room = self._place_notice(self._place_head(room), self.state)
-        room = self._place_bar(room)
+        room = place_bar(self._bar(), room, m)
         for card in self.cards:
             card.make_room(compact=False, slim=False)
         room = self._place_banner(room)
@@ -145,7 +113,7 @@ class HomePage(Page):
 
     def shadows(self) -> list[tuple[QRectF, float, Shadow]]:
         """Let banner and cards cast shadows."""
-        casting = [self.banner, *self.cards] if self._today(self.state) else list(self.cards)
+        casting = [self.banner, *self.cards] if self.state and self.state.today else list(self.cards)
         return [card_shadow(widget, self.m) for widget in casting]
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -163,7 +131,8 @@ class HomePage(Page):
     def _connect(self) -> None:
         self.language.clicked.connect(self.languageRequested)
         self.banner.goRequested.connect(self._go_on)
-        self.others.clicked.connect(self.show_others)
+        self.courses.clicked.connect(self.coursesRequested)
+        self.free.clicked.connect(self.freeRequested)
         self.again.clicked.connect(lambda: self.sayRequested.emit(self.greeting()))
         self.help.clicked.connect(lambda: self.sayRequested.emit((HELP,)))
         self.settings.clicked.connect(self.settingsRequested)
@@ -173,11 +142,8 @@ class HomePage(Page):
         return [self.again, self.help, self.settings, self.leave]
 
     def _go_on(self) -> None:
-        if self.state is not None and self.state.today:
-            self.lessonRequested.emit(self.state.today)
-
-    def _today(self, state: HomeState | None) -> LessonOffer | None:
-        return next((x for x in state.lessons if x.id == state.today), None) if state else None
+        if self.state is not None and self.state.today is not None:
+            self.lessonRequested.emit(self.state.today.id)
 
     def _welcome(self, state: HomeState) -> Phrase:
         return phrase("Welcome, {name}", name=state.name) if state.name else WELCOME_GUEST
@@ -186,15 +152,14 @@ class HomePage(Page):
         for old in self.cards:
             old.hide()
             old.deleteLater()
-        offers = self.state.lessons[self.first : self.first + A_PAGE] if self.state else ()
-        self.cards = [self._card(offer) for offer in offers]
+        self.cards = [self._card(each) for each in self.state.lessons] if self.state else []
         if self.metrics is not None:
             self.relayout()
             self.update()
 
-    def _card(self, offer: LessonOffer) -> LessonCard:
-        card = LessonCard(f"home.lesson.{offer.id}", self)
-        card.clicked.connect(lambda checked=False, which=offer.id: self.lessonRequested.emit(which))
+    def _card(self, state: CardState) -> LessonCard:
+        card = LessonCard(f"home.lesson.{state.id}", self)
+        card.clicked.connect(lambda checked=False, which=state.id: self.lessonRequested.emit(which))
         card.show()
         return card
 
@@ -204,33 +169,26 @@ class HomePage(Page):
         self.day.render_words(self.wording.date(state.day))
         self.language.render_language(self.m.lang)
         pairs = ((self.again, words.SAY_AGAIN), (self.help, words.HELP), (self.settings, words.SETTINGS))
-        for button, text in (*pairs, (self.leave, words.LEAVE), (self.others, OTHER_LESSONS)):
+        more = ((self.leave, words.LEAVE), (self.courses, words.COURSES), (self.free, words.TRY))
+        for button, text in (*pairs, *more):
             button.render_words(self.shown(text))
-        self.others.setVisible(len(state.lessons) > A_PAGE)
-        offered = self._today(state)
-        self.banner.setVisible(offered is not None)
-        if offered:
-            self.banner.render_words(self._banner_words(offered))
-        for card, offer in zip(self.cards, state.lessons[self.first :], strict=False):
-            self._write_card(card, offer)
+        self.banner.setVisible(state.today is not None)
+        if state.today:
+            self.banner.render_words(self._banner_words(state.today))
+        for card, each in zip(self.cards, state.lessons, strict=True):
+            write_card(card, each, self.shown)
 
-    def _write_card(self, card: LessonCard, offer: LessonOffer) -> None:
-        marks = [StageMark(self.shown(words.STAGES[x.stage]), x.done, x.now) for x in offer.stages]
-        now = next((x.stage for x in offer.stages if x.now), "")
-        summary = phrase("Next: {stage}", stage=words.STAGES[now]) if now else ALL_DONE
-        card.render_lesson(self.shown(offer.title), offer.icon, marks, self.shown(summary))
-
-    def _banner_words(self, offer: LessonOffer) -> BannerWords:
+    def _banner_words(self, today: TodayState) -> BannerWords:
         where = (
-            phrase("You reached step {step} of {steps}", step=offer.step, steps=offer.steps)
-            if offer.step
+            phrase("You reached step {step} of {steps}", step=today.step, steps=today.steps)
+            if today.step
             else None
         )
         return BannerWords(
-            self.shown(TODAY),
-            self.shown(phrase("{minutes:count:minute}", minutes=offer.minutes)),
-            self.shown(offer.title),
-            self.shown(words.GO_ON if offer.step or any(x.done for x in offer.stages) else BEGIN),
+            self.shown(_badge(today)),
+            self.shown(phrase("{minutes:count:minute}", minutes=today.minutes)),
+            self.shown(today.title),
+            self.shown(words.GO_ON if today.begun else BEGIN),
             self.shown(where) if where else "",
         )
 
@@ -269,22 +227,9 @@ class HomePage(Page):
         put(self.notice, line, self.m)
         return rest
 
-    def _place_bar(self, room: Box) -> Box:
-        m = self.m
-        gap = m.px(16)
-        bar = self._bar()
-        columns = 2 if m.portrait or any(b.narrowest() > (room.width - 3 * gap) / 4 for b in bar) else 4
-        rows = len(bar) // columns
-        wide = round((room.width - gap * (columns - 1)) / columns)
-        tall = max(m.px(84 if m.step < 3 else 78), *(button.needed(wide) for button in bar))
-        rest, lower = room.cut_bottom(rows * tall + (rows - 1) * gap, gap)
-        for button, cell in zip(bar, lower.grid(columns, rows, gap), strict=True):
-            put(button, cell, m)
-        return rest
-
     def _place_banner(self, room: Box) -> Box:
         m = self.m
-        if not self._today(self.state):
+        if self.state is None or self.state.today is None:
             return room
         wide = round(room.width)
         least = self.banner.needed(wide)
@@ -296,36 +241,67 @@ class HomePage(Page):
         return rest
 
     def _cards_height(self, width: float) -> int:
-        if self.m.portrait:
-            return sum(card.needed(round(width)) + self.m.px(16) for card in self.cards)
-        cells = Box(0, 0, width, 1).shares(self._shares(), self.m.px(16))
+        m = self.m
+        if m.portrait:
+            return sum(card.needed(round(width)) + m.px(16) for card in self.cards) + self._ways(width)[1]
+        cells = Box(0, 0, width, 1).shares(self._shares(), m.px(16))
         return max(
             (card.needed(round(cell.width)) for card, cell in zip(self.cards, cells, strict=False)), default=0
         )
 
     def _shares(self) -> list[float]:
-        return [1.0] * A_PAGE + ([0.52] if self.others.isVisibleTo(self) else [])
+        return [1.0] * COMING + [0.68]
+
+    def _ways(self, width: float) -> tuple[float, int]:
+        """Answer the width and height of the two ways on, beside one another in a row of this width."""
+        half = (width - self.m.px(16)) / 2
+        return half, max(self.m.px(92), self.courses.needed(round(half)), self.free.needed(round(half)))
 
     def _place_cards(self, room: Box) -> None:
         m = self.m
-        more = [self.others] if self.others.isVisibleTo(self) else []
         if m.portrait:
-            cells = room.rows(len(self.cards) + len(more), m.px(16)) if self.cards else []
+            self.courses.above = False
+            self.courses.icon_size = 44
+            half, tall = self._ways(room.width)
+            room, lower = room.cut_bottom(tall, m.px(16))
+            first, second = lower.cut_lead(half, m.px(16))
+            put(self.courses, first, m)
+            put(self.free, second, m)
+            self.free.show()
+            cells = room.rows(len(self.cards), m.px(16)) if self.cards else []
         else:
-            cells = room.shares(self._shares(), m.px(16))
-        for compact, slim in ((False, False), (True, False), (False, True)):
+            *cells, last = room.shares(self._shares(), m.px(16))
+            self._place_ways(last)
+        for compact, slim in ((False, False), (True, False), (False, True), (True, True)):
             for each in self.cards:
                 each.make_room(compact, slim)
-            if self._fit(cells):
+            if all(card.fits(cell.width, cell.height) for card, cell in zip(self.cards, cells, strict=False)):
                 break
-        for card, cell in zip([*self.cards, *more], cells, strict=False):
+        for card, cell in zip(self.cards, cells, strict=False):
             high = min(cell.height, m.px(300) if m.portrait else cell.height)
             put(card, Box(cell.lead, cell.top, cell.width, high), m)
 
-    def _fit(self, cells: Sequence[Box]) -> bool:
-        pairs = zip(self.cards, cells, strict=False)
-        return all(card.needed(round(cell.width)) <= cell.height for card, cell in pairs)
+    def _place_ways(self, cell: Box) -> None:
+        """Place the way to all lessons, and below it the free phone where there is room for both."""
+        m, gap = self.m, self.m.px(16)
+        wide = round(cell.width)
+        self.courses.above, self.courses.icon_size = False, 44
+        low = max(m.mm(16), self.free.needed(wide))
+        both = max(m.mm(16), self.courses.needed(wide)) + gap + low <= cell.height
+        both = both and self.free.narrowest() <= wide and self.courses.narrowest() <= wide
+        self.free.setVisible(both)
+        if not both:
+            self.courses.above, self.courses.icon_size = True, 52
+            put(self.courses, cell, m)
+            return
+        first, second = cell.cut_bottom(max(low, (cell.height - gap) / 2), gap)
+        put(self.courses, first, m)
+        put(self.free, second, m)
 
     def _order(self) -> None:
-        order: list[QWidget] = [self.banner.go, *self.cards, self.others, *self._bar(), self.language]
-        self.order(order)
+        order: list[QWidget] = [self.banner.go, *self.cards, self.courses, self.free]
+        self.order([*order, *self._bar(), self.language])
+
+
+def _badge(today: TodayState) -> Phrase:
+    return words.STAGES["refresh"] if today.why == "due" else TODAY

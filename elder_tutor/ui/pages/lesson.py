@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from elder_tutor.lessons.view import Action, Do, Guidance, ScreenView
-from elder_tutor.text.phrase import Phrase, phrase
+from elder_tutor.lessons.view import Action, Do, Guidance
+from elder_tutor.text.phrase import phrase
 from elder_tutor.text.wording import Wording
 from elder_tutor.ui import words
 from elder_tutor.ui.pages.lesson_head import LessonHead, LessonSteps
 from elder_tutor.ui.pages.lesson_places import Places, Wishes, panel_side, places
-from elder_tutor.ui.pages.lesson_scene import Finder, scene_of
+from elder_tutor.ui.pages.lesson_scene import Finder, resting_phone, scene_of
+from elder_tutor.ui.pages.lesson_state import FREE, WITH_GOAL, LessonState
 from elder_tutor.ui.pages.lesson_tiles import LessonTiles
 from elder_tutor.ui.pages.page import Page, card_shadow
 from elder_tutor.ui.phone.frame import PhoneWidget
 from elder_tutor.ui.phone.keyboard import KeyboardTray
 from elder_tutor.ui.place import put
 from elder_tutor.ui.theme import Metrics
+from elder_tutor.ui.widgets.action_row import Option
 from elder_tutor.ui.widgets.card import PHONE_SHADOW, Shadow
 from elder_tutor.ui.widgets.goal_card import GoalCard
 from elder_tutor.ui.widgets.overlay import Overlay
-from elder_tutor.ui.widgets.speech_panel import Face, Option, SpeechPanel
+from elder_tutor.ui.widgets.speech_panel import Face, SpeechPanel
 from elder_tutor.ui.widgets.tolerance import KIND
 
 if TYPE_CHECKING:
@@ -33,38 +34,18 @@ if TYPE_CHECKING:
 
 GOAL: Final = phrase("The goal")
 GOAL_AGAIN: Final = phrase("The goal once more")
-RESTING: Final = phrase("Take your time. If you want help, tap “Another hint”.")
 RUNGS: Final = 4
 
 
-@dataclass(frozen=True, slots=True)
-class LessonState:
-    """Everything on the page. ``sentences`` are the guidance's in the page's language."""
-
-    title: Phrase
-    stage: str
-    view: ScreenView
-    guidance: Guidance
-    sentences: tuple[Line, ...]
-    hint: bool = False
-    """The card stands as a hint of the ladder."""
-    silent: bool = False
-    paused: bool = False
-    hand: bool = True
-    """False while watch still speaks: the hand comes with the touch."""
-    dictation: str = ""
-    """What the microphone writes into the open field."""
-
-    @property
-    def resting(self) -> bool:
-        """Tell whether the learner is left in peace: alone, with nothing said and no hint."""
-        return self.stage == "alone" and not self.sentences and self.guidance.opinion is None
-
-
 class LessonPage(Page):
-    """Show a turn; ``acted`` tells of every touch on the phone and of the panel's opinions."""
+    """Show a turn; ``acted`` tells of every touch on the phone and of the panel's opinions.
+
+    ``chosen`` carries the id of an action of the panel, ``realHelpRequested`` comes from the phone.
+    """
 
     acted = Signal(object)
+    chosen = Signal(str)
+    realHelpRequested = Signal()
     missed = Signal()
     againRequested = Signal()
     slowerRequested = Signal()
@@ -116,7 +97,7 @@ class LessonPage(Page):
         self.band = m.portrait
         self._write(state, m, wording)
         self._render_tray(state, m, wording)
-        spots = places(m, self._wishes(state, m), self._keyboard(state, m), self.phone_leads)
+        spots = self._spots(state, m)
         self.head.place(spots.title, m)
         self.steps.place(spots.steps, m)
         self.goal.setVisible(spots.goal is not None)
@@ -138,6 +119,9 @@ class LessonPage(Page):
         """Show ring, hand and dim where their target stands now."""
         if self.state is not None and self.metrics is not None and not self._placing:
             guidance, watching = self.state.guidance, self.state.stage == "watch"
+            if self.state.danger:
+                self.overlay.render_scene(resting_phone(self._finder))
+                return
             self.overlay.render_scene(scene_of(guidance, self._finder, watching, self.state.hand))
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -157,8 +141,9 @@ class LessonPage(Page):
         self.steps.write(state.stage, guidance.step, guidance.steps, wording, m)
         self.tiles.write(state.stage, state.silent, state.paused, wording, m)
         goal = " ".join(wording.shown(part) for part in guidance.goal)
-        stage = wording.shown(words.STAGES[state.stage])
-        self.goal.render_words(stage, words.STAGE_ICONS[state.stage], wording.shown(GOAL), goal)
+        if state.stage in WITH_GOAL:
+            stage = wording.shown(words.STAGES[state.stage])
+            self.goal.render_words(stage, words.STAGE_ICONS[state.stage], wording.shown(GOAL), goal)
         self.goal.apply(m)
         hint = (
             phrase("Hint {rung} of {rungs}", rung=guidance.rung, rungs=RUNGS) if guidance.rung else GOAL_AGAIN
@@ -171,7 +156,12 @@ class LessonPage(Page):
             else []
         )
         self.panel.render_options(options)
-        said = wording.line(RESTING).sentences() if state.resting else state.sentences
+        actions = [
+            Option(each.id, wording.shown(each.words), each.glyph, each.bright) for each in state.actions
+        ]
+        self.panel.render_actions(actions)
+        at_rest = tuple(part for each in state.rest for part in wording.line(each).sentences())
+        said = at_rest if state.resting else state.sentences
         if said != self._shown:
             self._shown = said
             render = self.panel.render_rest if state.resting else self.panel.render_sentences
@@ -180,6 +170,8 @@ class LessonPage(Page):
         self.panel.apply(m)
 
     def _face(self, state: LessonState) -> Face:
+        if state.danger:
+            return Face.WORDS
         if state.view.keyboard is not None:
             return Face.COMPACT
         if state.guidance.opinion is not None:
@@ -195,20 +187,37 @@ class LessonPage(Page):
 
     # --- places --------------------------------------------------------------
 
+    def _spots(self, state: LessonState, m: Metrics) -> Places:
+        """Answer the places; goal, then ladder, give way where what is said would not stand."""
+        for tight, lines in ((0, 0), (1, 1), (2, 2), (2, 9)):
+            self.goal.make_room(tight)
+            if lines > 2 and self.panel.face is Face.HINT:
+                self.panel.render_face(Face.WORDS)
+            wishes = self._wishes(state, m)
+            spots = places(m, wishes, self._keyboard(state, m), self.phone_leads)
+            low = spots.panel.height < wishes.panel - lines * m.size("body")
+            if spots.goal is None or not (low or self.tiles.cramped(spots.tiles)):
+                break
+        return spots
+
     def _wishes(self, state: LessonState, m: Metrics) -> Wishes:
         width = panel_side(m)[0].width if not m.portrait else m.width - 2 * m.px(27)
         goal = self.goal.needed(width) if self._has_goal(state) else 0
         panel = self.panel.least(width)
-        return Wishes(self.head.needed(width, m), self.steps.needed(m), goal, self.tiles.wishes(m), panel)
+        steps = 0 if state.stage == FREE else self.steps.needed(m)
+        return Wishes(self.head.needed(width, m), steps, goal, self.tiles.wishes(m), panel)
 
     def _has_goal(self, state: LessonState) -> bool:
-        return bool(state.guidance.goal) and state.stage not in ("watch", "follow")
+        return bool(state.guidance.goal) and state.stage in WITH_GOAL
 
     def _keyboard(self, state: LessonState, m: Metrics) -> int:
-        return self.tray.sizeHint().height() if state.view.keyboard is not None else 0
+        return self.tray.sizeHint().height() if self._writes(state) else 0
+
+    def _writes(self, state: LessonState) -> bool:
+        return state.view.keyboard is not None and not state.danger
 
     def _render_tray(self, state: LessonState, m: Metrics, wording: Wording) -> None:
-        keyboard = state.view.keyboard
+        keyboard = state.view.keyboard if self._writes(state) else None
         opens = keyboard is not None and self.tray.isHidden()
         self.tray.setVisible(keyboard is not None)
         if keyboard is None:
@@ -237,9 +246,16 @@ class LessonPage(Page):
         if guidance is self._guided:
             return
         self._guided = guidance
-        shows = guidance.ring or guidance.hand
-        if shows and guidance.target is not None:
-            self.phone.ensure_visible(guidance.target)
+        target = guidance.target
+        if target is None or not (guidance.ring or guidance.hand or guidance.region_lit):
+            return
+        if guidance.region_lit:
+            there = self._finder.elements_of(target.region)
+            hidden = [each for each in there if self.phone.rect_of(each) is None]
+            if not there or len(hidden) < len(there):
+                return
+            target = hidden[0]
+        self.phone.ensure_visible(target)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let a real keyboard write where the tray would."""
@@ -253,8 +269,10 @@ class LessonPage(Page):
 
     def _connect(self) -> None:
         for part in (self.phone, self.tray):
-            part.acted.connect(self.acted)
-            part.missed.connect(self.missed)
+            part.acted.connect(self._touched)
+            part.missed.connect(self._missed)
+        self.phone.helpRequested.connect(self.realHelpRequested)
+        self.panel.chosen.connect(self.chosen)
         self.phone.moved.connect(self.point)
         self.panel.decided.connect(self._decide)
         self.tiles.again.clicked.connect(self.againRequested)
@@ -264,6 +282,19 @@ class LessonPage(Page):
         self.head.settings.clicked.connect(self.settingsRequested)
         self.head.leave.clicked.connect(self.leaveRequested)
 
+    @property
+    def _waits(self) -> bool:
+        """Tell whether the phone waits until the words about real danger were heard."""
+        return self.state is not None and self.state.danger
+
+    def _touched(self, action: Action) -> None:
+        if not self._waits:
+            self.acted.emit(action)
+
+    def _missed(self) -> None:
+        if not self._waits:
+            self.missed.emit()
+
     def _decide(self, option: str) -> None:
         opinion = self.state.guidance.opinion if self.state else None
         if opinion is not None:
@@ -272,6 +303,7 @@ class LessonPage(Page):
     def _order(self) -> None:
         order: list[QWidget] = [
             *self.panel.options,
+            *self.panel.acts,
             *self.tiles.all,
             self.phone,
             self.head.settings,

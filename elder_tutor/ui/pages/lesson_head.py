@@ -76,10 +76,13 @@ class LessonSteps:
     def write(self, stage: str, step: int, steps: int, wording: Wording, m: Metrics) -> None:
         """Write the words and take the sizes."""
         self._step, self._steps = step, steps
-        self._long = wording.shown(phrase("Step {step} of {steps}", step=step, steps=steps)) if steps else ""
         self._short = wording.shown(phrase("{step} of {steps}", step=step, steps=steps)) if steps else ""
-        self.chip.render_words(wording.shown(words.STAGES[stage]))
-        self.chip.set_glyph(words.STAGE_ICONS[stage])
+        named = phrase("Step {step} of {steps}", step=step, steps=steps)
+        # What comes in a drill is no step of anything.
+        self._long = wording.shown(named) if steps and stage != "drill" else self._short
+        if stage in words.STAGES:
+            self.chip.render_words(wording.shown(words.STAGES[stage]))
+            self.chip.set_glyph(words.STAGE_ICONS[stage])
         self.dots.render_steps(step, steps, wording.number(step), self._long)
         for part in (self.chip, self.words, self.dots):
             part.apply(m)

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from functools import reduce
+from typing import Final, Protocol
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QPainterPath
 from PySide6.QtWidgets import QWidget
 
 from elder_tutor.lessons.view import Guidance, Target
 from elder_tutor.ui.phone.frame import PhoneWidget
+from elder_tutor.ui.widgets.hand import Gesture
 from elder_tutor.ui.widgets.overlay import NOTHING, Scene
 from elder_tutor.ui.widgets.speech_panel import SpeechPanel
 from elder_tutor.ui.widgets.tolerance import targets
+
+RING_ROOM: Final = 10
+"""Window pixels a ring needs inside what reaches the page's edge."""
+BESIDE_THE_PHONE: Final = frozenset({"keyboard", "panel"})
 
 
 class Tray(Protocol):
@@ -23,6 +29,9 @@ class Tray(Protocol):
 
     def isVisible(self) -> bool:
         """Tell whether the tray is open."""
+
+    def size(self) -> QSize:
+        """Answer how large it is."""
 
     def mapTo(self, other: QWidget, at: QPoint, /) -> QPoint:
         """Answer a place in the coordinates of a widget above."""
@@ -49,6 +58,48 @@ class Finder:
         """Answer the area to search in for a target."""
         area = self.phone.region_rect(target.region) if target.region else self.phone.group_rect(target)
         return self._on(self.phone, area)
+
+    def part_of(self, region: str) -> QRect | None:
+        """Answer a part of the page to look in: of the phone, the tray, or the panel's question."""
+        if region == "keyboard":
+            tray = QRect(QPoint(0, 0), self.tray.size()) if self.tray.isVisible() else None
+            place = self._on(self.tray, tray)
+            # The tray goes from edge to edge: its ring must lie on it.
+            return place.adjusted(RING_ROOM, RING_ROOM, -RING_ROOM, -RING_ROOM) if place else None
+        if region == "panel":
+            places = [self._option(each.objectName().rpartition(".")[2]) for each in self.panel.options]
+            there = [place for place in places if place is not None]
+            return reduce(QRect.united, there) if there else None
+        return self._of_phone("sides" if region == "side" else region)
+
+    def elements_of(self, region: str) -> list[Target]:
+        """Answer what stands in a part of the phone's screen, in the order of reading."""
+        view = self.phone.view
+        return [Target(each.id) for each in view.elements if each.region == region] if view else []
+
+    def _of_phone(self, region: str) -> QRect | None:
+        """Answer a part of the phone: where what belongs to it stands, over the whole width.
+
+        The bars count too, so that whatever is to be found is never dimmed (DESIGN 7).
+        """
+        phone, screen = self.phone, self.phone.screen_rect()
+        if region not in ("top", "middle", "bottom"):
+            return self._on(phone, phone.rect_of_region(region) or screen)
+        above: tuple[QWidget, ...] = (phone.notice, phone.status.handle)
+        bars = above if region == "top" else (phone.nav,) if region == "bottom" else ()
+        found = [phone.rect_of(each) for each in self.elements_of(region)]
+        found += [QRect(bar.mapTo(phone, QPoint(0, 0)), bar.size()) for bar in bars if bar.isVisibleTo(phone)]
+        there = [spot for spot in found if spot is not None]
+        if not there:
+            return self._on(phone, phone.rect_of_region(region) or screen)
+        further = phone.rect_of(Target("scroll.down"))
+        if further is not None and (
+            None in found or any(each.bottom() > further.top() - 4 for each in there)
+        ):
+            there.append(further)  # some of it stands further down
+        spot = reduce(QRect.united, there).adjusted(0, -RING_ROOM, 0, RING_ROOM)
+        whole = QRect(screen.left(), spot.top(), screen.width(), spot.height()).intersected(screen)
+        return self._on(phone, whole)
 
     def dimmed(self) -> QPainterPath:
         """Answer what of the phone may be dimmed."""
@@ -82,6 +133,8 @@ class Finder:
 def scene_of(guidance: Guidance, finder: Finder, watching: bool, hand: bool) -> Scene:
     """Answer the scene of a guidance; ``hand`` is False while watch still speaks."""
     target = guidance.target
+    if target is not None and guidance.region_lit:
+        return _part(target, finder)
     if target is None or not (guidance.ring or guidance.hand or guidance.dim):
         return NOTHING
     region = not guidance.hand and (not target.element or guidance.rung == 1)
@@ -91,6 +144,8 @@ def scene_of(guidance: Guidance, finder: Finder, watching: bool, hand: bool) -> 
     shows_hand = guidance.hand and hand
     # While a letter is looked for, the field it goes into is needed too.
     is_key = target.element.startswith("key.")
+    action = guidance.next_action
+    gesture = finder.phone.gesture_of(target, action.do) if action is not None else ""
     return Scene(
         target=rect,
         ring=guidance.ring or guidance.hand,
@@ -100,4 +155,20 @@ def scene_of(guidance: Guidance, finder: Finder, watching: bool, hand: bool) -> 
         others=finder.others(rect),
         beside=finder.words() if shows_hand else (),
         watching=watching,
+        gesture=Gesture(gesture or Gesture.TAP),
     )
+
+
+def _part(target: Target, finder: Finder) -> Scene:
+    """Answer the scene of a part to look in: a dashed ring, the rest of the phone darker."""
+    rect = finder.part_of(target.region)
+    if rect is None:
+        return NOTHING
+    # What is asked beside the phone is about what stands on the phone.
+    dimmed = QPainterPath() if target.region in BESIDE_THE_PHONE else finder.dimmed()
+    return Scene(target=rect, ring=True, dimmed=dimmed, region=True)
+
+
+def resting_phone(finder: Finder) -> Scene:
+    """Answer the scene of a phone that waits: all of it is darker."""
+    return Scene(dimmed=finder.dimmed())

@@ -18,11 +18,12 @@ SLOWER: Final = phrase("Slower")
 SOUND: Final = phrase("Sound")
 SILENT: Final = phrase("No sound")
 ANOTHER_HINT: Final = phrase("Another hint")
+ANEW: Final = phrase("Start anew")
 PAUSE: Final = phrase("Pause")
 
 
 class LessonTiles:
-    """Own the tiles; the fourth is help, another hint (alone), or pause (watch)."""
+    """Own the tiles; the fourth is help, another hint, pause (watch) or a fresh phone (free)."""
 
     def __init__(self, page: QWidget) -> None:
         self.again = _tile("lesson.again", Look.AGAIN, "line/again", page)
@@ -43,8 +44,10 @@ class LessonTiles:
                 "line/play" if paused else "line/pause",
                 Look.SECONDARY,
             ),
-            "find": (ANOTHER_HINT, "line/lamp", Look.LAMP),
             "alone": (ANOTHER_HINT, "line/lamp", Look.LAMP),
+            "check": (ANOTHER_HINT, "line/lamp", Look.LAMP),
+            "refresh": (ANOTHER_HINT, "line/lamp", Look.LAMP),
+            "free": (ANEW, "line/refresh", Look.SECONDARY),
         }
         text, glyph, look = fourth.get(stage, (words.HELP, "line/help", Look.SECONDARY))
         self.help.render_words(wording.shown(text))
@@ -77,6 +80,11 @@ class LessonTiles:
         self._above(not flat)
         needed = [tile.needed(int(width)) for tile, width in zip(self.all, widths, strict=True)]
         return max(m.px(76 if flat else 118), m.mm(16), *needed)
+
+    def cramped(self, boxes: tuple[Box, ...]) -> bool:
+        """Tell whether a tile would be lower than its words."""
+        pairs = zip(self.all, boxes, strict=True)
+        return any(tile.needed(int(box.width)) > box.height for tile, box in pairs)
 
     def place(self, boxes: tuple[Box, ...], flat: bool, m: Metrics) -> None:
         """Place the tiles."""

@@ -20,6 +20,7 @@ from elder_tutor.ui.place import Box, area, fitted, put
 from elder_tutor.ui.textflow import SPOKEN
 from elder_tutor.ui.theme import Metrics
 from elder_tutor.ui.widgets.card import PHONE_SHADOW, Shadow, paint_card
+from elder_tutor.ui.widgets.chip import Chip
 from elder_tutor.ui.widgets.lip_button import LipButton, Look
 from elder_tutor.ui.widgets.remember import Remember
 from elder_tutor.ui.widgets.sentence import Sentence
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from elder_tutor.text.line import Line
 
 REMEMBER: Final = phrase("Remember:")
+MASTERED: Final = phrase("You have mastered this lesson.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,11 @@ class PraiseState:
     sentences: tuple[Line, ...]
     remember: str
     next_stage: str = ""
+    again_first: bool = False
+    """A check that was not passed: it is tried once more before anything else."""
+    medal: bool = True
+    """Without it the pot stands there."""
+    mastered: bool = False
 
 
 class PraisePage(Page):
@@ -61,6 +68,8 @@ class PraisePage(Page):
         self.sentence = Sentence("praise.sentence", self)
         self.sentence.across = Qt.AlignmentFlag.AlignHCenter
         self.remember = Remember("praise.remember", self)
+        self.mastered = Chip("praise.mastered", parent=self)
+        self.mastered.set_glyph("line/star")
         self.go = LipButton("praise.next", Look.PRIMARY, "line/play", parent=self)
         self.once_more = LipButton("praise.again", Look.SECONDARY, "line/again", True, self)
         self.my_page = LipButton("praise.home", Look.SECONDARY, "line/home", True, self)
@@ -134,8 +143,11 @@ class PraisePage(Page):
         painter.drawLine(QPointF(strip.left(), strip.bottom()), QPointF(strip.right(), strip.bottom()))
         painter.restore()
         side = m.px(152 if self._roomy else 104)
-        medal = icons.icon("motifs/rosette", side, dpr=self.devicePixelRatioF())
-        painter.drawPixmap(QPointF(box.center().x() - side / 2, strip.bottom() - side / 2), medal)
+        rosette = self.state.medal
+        name = "motifs/rosette" if rosette else "motifs/dallah"
+        medal = icons.icon(name, side, mirrored=not rosette and not m.rtl, dpr=self.devicePixelRatioF())
+        wide = medal.width() / medal.devicePixelRatio()
+        painter.drawPixmap(QPointF(box.center().x() - wide / 2, strip.bottom() - side / 2), medal)
         painter.end()
 
     # --- parts ---------------------------------------------------------------
@@ -148,7 +160,9 @@ class PraisePage(Page):
         self.head.leave.clicked.connect(self.leaveRequested)
 
     def _go(self) -> None:
-        if self.state is not None and self.state.next_stage:
+        if self.state is not None and self.state.again_first:
+            self.againRequested.emit()
+        elif self.state is not None and self.state.next_stage:
             self.nextRequested.emit()
         else:
             self.homeRequested.emit()
@@ -163,7 +177,16 @@ class PraisePage(Page):
             self._shown = state.sentences
             self.sentence.render_sentences(state.sentences)
         self.sentence.apply(m)
-        self.go.render_words(self.shown(words.GO_ON))
+        self.mastered.render_words(self.shown(MASTERED))
+        self.mastered.setVisible(state.mastered)
+        self.mastered.apply(m)
+        first, glyph = (words.GO_ON, "line/play") if state.next_stage else (words.MY_PAGE, "line/home")
+        if state.again_first:
+            first, glyph = words.ONCE_MORE, "line/again"
+        self.go.render_words(self.shown(first))
+        self.go.set_glyph(glyph)
+        self.once_more.setVisible(not state.again_first)
+        self.my_page.setVisible(state.again_first or bool(state.next_stage))
         self.once_more.render_words(self.shown(words.ONCE_MORE))
         self.my_page.render_words(self.shown(words.MY_PAGE))
         for button in (self.go, self.once_more, self.my_page):
@@ -181,22 +204,21 @@ class PraisePage(Page):
 
     def _place_buttons(self, rest: Box, m: Metrics) -> Box:
         gap = m.px(14)
-        both = (self.once_more, self.my_page)
+        both = [each for each in (self.once_more, self.my_page) if each.isVisibleTo(self)]
         if m.portrait:
             tall = max(m.px(110), self.go.needed(round(rest.width)))
             low = max(m.px(110), *(b.needed(round(rest.width / 2 - gap)) for b in both))
             card, lower = rest.cut_bottom(tall + low + gap, m.px(20))
             first, second = lower.cut_top(tall, gap)
             put(self.go, first, m)
-            for button, cell in zip(both, second.columns(2, gap), strict=True):
+            for button, cell in zip(both, second.columns(len(both), gap), strict=True):
                 put(button, cell, m)
             return card
         least = [self.go.natural_width(), *(b.natural_width() for b in both)]
         narrow = [self.go.narrowest(), *(b.narrowest() for b in both)]
-        room = rest.width - 2 * gap
-        widths = (
-            fitted(room, (2.1, 1.15, 1.0), least) or fitted(room, (2.1, 1.15, 1.0), narrow) or [room / 3] * 3
-        )
+        room, shares = rest.width - len(both) * gap, (2.1, 1.15, 1.0)[: len(least)]
+        equal = [room / len(least)] * len(least)
+        widths = fitted(room, shares, least) or fitted(room, shares, narrow) or equal
         tall = max(m.px(112), *(b.needed(round(w)) for b, w in zip((self.go, *both), widths, strict=True)))
         card, lower = rest.cut_bottom(tall, m.px(18))
         at = lower.lead
@@ -210,9 +232,14 @@ class PraisePage(Page):
 
     def _place_card(self, card: Box, m: Metrics) -> None:
         words = self.remember.needed(card.width - 2 * m.px(28)) if self.remember.isVisibleTo(self) else 0
+        if self.mastered.isVisibleTo(self):
+            words += self.mastered.chip_height() + m.px(6)
         self._roomy = card.height - words - m.px(118 + 78 + 20) > 2 * SPOKEN * m.size("spoken")
         under = self._band_height(m) + m.px(78 if self._roomy else 54)
         room = Box(card.lead, card.top + under, card.width, card.height - under - m.px(20)).inset(m.px(28), 0)
+        if self.state is not None and self.state.mastered:
+            head, room = room.cut_top(self.mastered.chip_height(), m.px(6))
+            put(self.mastered, head.middle_across(self.mastered.chip_width()), m)
         if self.state is not None and self.state.remember:
             room, foot = room.cut_bottom(self.remember.needed(room.width), m.px(8))
             put(self.remember, foot, m)

@@ -62,6 +62,11 @@ class Desk:
         """Answer the lessons whose steps a trainer may see."""
         return tuple(head for head in self.heads if not head.private)
 
+    def course(self, head: LessonHead) -> Phrase:
+        """Answer the name of a lesson's course. A private lesson has none: its course would tell of it."""
+        course = None if head.private else self.app.catalog.course(head.id)
+        return head.title if course is None else phrase(course.name, self.app.catalog.domain(head.id))
+
     def funnel(self, head: LessonHead) -> Funnel:
         """Answer which step of a lesson stops whom."""
         return funnel_table(self.app.store, head)
@@ -71,8 +76,11 @@ class Desk:
         return datetime.fromtimestamp(at / 1000, self.app.clock().tzinfo).date()
 
     def mistake(self, lesson_id: str, mistake: str) -> Phrase:
-        """Answer what the tutor says to a likely mistake; an opening such as «one moment» is passed over."""
+        """Answer the name of a likely mistake; without one, what the tutor says to it, less its opening."""
         lesson = self.app.catalog.lesson(lesson_id)
+        named = next((one.name for one in lesson.mistakes if one.id == mistake), "")
+        if named:
+            return phrase(named, self.app.catalog.domain(lesson_id))
         said = next((one.say for one in lesson.mistakes if one.id == mistake), ())
         telling = (text for text in said if len(text.split()) >= TELLING_WORDS)
         return phrase(next(telling, said[0] if said else mistake), self.app.catalog.domain(lesson_id))

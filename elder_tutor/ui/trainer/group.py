@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -18,8 +19,9 @@ from elder_tutor.ui.place import Box, put
 from elder_tutor.ui.trainer.base import DeskPage, away
 from elder_tutor.ui.trainer.cells import MARKS, LearnerHead, LegendEntry, MatrixCell
 from elder_tutor.ui.trainer.desk import Desk
-from elder_tutor.ui.trainer.look import CENTRE, Press, Text, told
+from elder_tutor.ui.trainer.look import CENTRE, Press, Text, laid, told
 from elder_tutor.ui.trainer.nobody import Nobody
+from elder_tutor.ui.trainer.turning import NAMED, Leaf, Turning, leaves
 from elder_tutor.ui.widgets.card import Card
 from elder_tutor.ui.widgets.lip_button import Look
 
@@ -29,13 +31,15 @@ EXPORTED: Final = phrase("The tables are saved")
 EXPORTED_IN: Final = phrase("Two files for a spreadsheet are in this folder:")
 NOT_EXPORTED: Final = phrase("Nothing was saved")
 MORE_LEARNERS: Final = phrase("More learners")
-MORE_LESSONS: Final = phrase("More lessons")
 CELL: Final = phrase("{learner}, {lesson}: {state}")
 CELL_STUCK: Final = phrase("{learner}, {lesson}: {state}, {step}")
 LEGEND: Final = (State.DONE, State.GOING, State.NEEDS, State.NONE)
 FOOT: Final = 44
 NAMES_WIDE: Final = 250
 COLUMN_LEAST: Final = 132
+HEAD_SPACING: Final = 1.25
+COLUMNS_LEAST: Final = 3
+"""So many columns share the width even where a course has fewer lessons."""
 ROW_MOST: Final = 84
 """Design pixels."""
 
@@ -53,10 +57,11 @@ class GroupPage(DeskPage):
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(NAME, desk, parent)
         self.table: GroupTable | None = None
-        self.first_row = self.first_lesson = 0
+        self.first_row = 0
         self.export = Press("trainer.group.export", Look.QUIET, "line/grid", self)
         self.more_learners = Press("trainer.group.moreLearners", Look.QUIET, "line/people", self)
-        self.more_lessons = Press("trainer.group.moreLessons", Look.QUIET, "line/chart", self)
+        self.turn = Turning(NAME, self)
+        self.sub = Text("trainer.group.sub", "body", False, "ink2", self)
         self.card = Card("trainer.group.card", self)
         self.nobody = Nobody("trainer.group.nobody", self)
         self.corner = Text("trainer.group.corner", "head", False, "ink2", self)
@@ -67,7 +72,7 @@ class GroupPage(DeskPage):
         self._cells: list[MatrixCell] = []
         self.export.clicked.connect(self._export)
         self.more_learners.clicked.connect(self._turn_rows)
-        self.more_lessons.clicked.connect(self._turn_lessons)
+        self.turn.turned.connect(self.again)
         self.nobody.addRequested.connect(self.addRequested)
 
     def refresh(self) -> None:
@@ -89,18 +94,25 @@ class GroupPage(DeskPage):
         self.export.setVisible(not empty)
         self.export.render_words(self.shown(EXPORT))
         self.export.apply(m)
-        self._show_more(lessons=False, learners=False)
-        room = self.place_head(self.room(), self.shown(TITLE), [self.export])
+        self._show_more(learners=False)
         self.nobody.setVisible(empty)
+        self.sub.setVisible(not empty)
         for part in (self.card, self.corner, *self.legend):
             part.setVisible(not empty)
         if empty:
-            self._place_nobody(room)
+            self.turn.open(())
+            self.turn.write(self.shown, m)
+            self._place_nobody(self.place_head(self.room(), self.shown(TITLE), []))
             return
-        self._place_matrix(room, table)
-        self._show_more(len(self._heads) < len(table.lessons), len(self._names) < len(table.rows))
-        self.place_head(self.room(), self.shown(TITLE), [self.more_lessons, self.more_learners, self.export])
-        self.order([*self._names, *self._cells, self.export, self.more_learners, self.more_lessons])
+        leaf = self.turn.open(leaves([self.desk.course(one) for one in table.lessons], self._lessons_fit()))
+        self.turn.write(self.shown, m)
+        self._place_matrix(self._place_title(leaf), table, leaf)
+        if len(self._names) < len(table.rows):
+            # the button takes room from the title, which may then stand in two lines
+            self._show_more(learners=True)
+            self._clear()
+            self._place_matrix(self._place_title(leaf), table, leaf)
+        self.order([*self._names, *self._cells, *self.turn.buttons, self.export, self.more_learners])
 
     def _clear(self) -> None:
         away([*self._heads, *self._names, *self._cells])
@@ -112,15 +124,30 @@ class GroupPage(DeskPage):
         put(self.nobody, room, self.m)
         self.nobody.relayout()
 
-    def _place_matrix(self, room: Box, table: GroupTable) -> None:
+    def _place_title(self, leaf: Leaf) -> Box:
+        """Name the course, and below it the page; answer the room below."""
         m = self.m
-        room, foot = room.cut_bottom(m.px(FOOT), m.px(12))
+        rest = self.place_head(self.room(), self.shown(leaf.title), [self.more_learners, self.export])
+        words = phrase(NAMED.key, first=TITLE, rest=self.turn.count()) if self.turn.needed else TITLE
+        self.sub.render_words(self.shown(words))
+        self.sub.apply(m)
+        title, top = self.title.geometry(), self.room().top - m.px(8)
+        high = self.title.needed(title.width()) - m.px(4)
+        self.title.setGeometry(title.left(), round(top), title.width(), high)
+        needed = self.sub.needed(title.width())
+        self.sub.setGeometry(title.left(), round(top) + high - m.px(4), title.width(), needed)
+        return rest.cut_top(max(0.0, top + high + needed + m.px(4) - rest.top))[1]
+
+    def _place_matrix(self, room: Box, table: GroupTable, leaf: Leaf) -> None:
+        m = self.m
+        room, foot = room.cut_bottom(self._foot_high(room.width), m.px(12))
         inner = room.inset(m.px(20), m.px(14))
         gap = m.mm(3)
         names, columns = inner.cut_lead(m.px(NAMES_WIDE), gap)
-        lessons = self._lessons_shown(table, self._lessons_fit(columns.width))
-        heads = columns.columns(len(lessons), gap)
-        high = self._write_heads(lessons, heads[0].width if heads else 1.0)
+        lessons = [(at, table.lessons[at]) for at in leaf.places]
+        heads = columns.columns(max(COLUMNS_LEAST, len(lessons)), gap)[: len(lessons)]
+        self._write_heads(lessons)
+        high = self._heads_high(table, columns, gap)
         rows = self._rows_shown(table, inner.height - high, gap)
         least = (inner.height - high - (len(rows) - 1) * gap) / max(1, len(rows))
         tall = min(max(m.px(ROW_MOST), m.mm(16)), least)
@@ -133,24 +160,17 @@ class GroupPage(DeskPage):
             self._place_row(row, lessons, Box(inner.lead, top, inner.width, tall), names.width, gap)
         self._place_foot(Box(foot.lead, room.top + used + m.px(12), foot.width, foot.height))
 
-    def _lessons_fit(self, width: float) -> int:
-        gap = self.m.mm(3)
-        return max(1, int((width + gap) // (self.m.px(COLUMN_LEAST) + gap)))
+    def _lessons_fit(self) -> int:
+        """Answer how many columns stand beside the names."""
+        m, gap = self.m, self.m.mm(3)
+        width = self.room().inset(m.px(20), 0).cut_lead(m.px(NAMES_WIDE), gap)[1].width
+        return max(COLUMNS_LEAST, int((width + gap) // (m.px(COLUMN_LEAST) + gap)))
 
-    def _lessons_shown(self, table: GroupTable, fit: int) -> list[tuple[int, LessonHead]]:
-        if self.first_lesson >= len(table.lessons):
-            self.first_lesson = 0
-        return list(enumerate(table.lessons))[self.first_lesson : self.first_lesson + fit]
-
-    def _show_more(self, lessons: bool, learners: bool) -> None:
-        """Show the buttons that turn to more, when there is more."""
-        for button, words, needed in (
-            (self.more_lessons, MORE_LESSONS, lessons),
-            (self.more_learners, MORE_LEARNERS, learners),
-        ):
-            button.setVisible(needed)
-            button.render_words(self.shown(words))
-            button.apply(self.m)
+    def _show_more(self, learners: bool) -> None:
+        """Show the button that turns to more learners, when there are more."""
+        self.more_learners.setVisible(learners)
+        self.more_learners.render_words(self.shown(MORE_LEARNERS))
+        self.more_learners.apply(self.m)
 
     def _rows_shown(self, table: GroupTable, height: float, gap: float) -> tuple[GroupRow, ...]:
         room = max(1, int((height + gap) // (self.m.mm(16) + gap)))
@@ -158,16 +178,25 @@ class GroupPage(DeskPage):
             self.first_row = 0
         return table.rows[self.first_row : self.first_row + room]
 
-    def _write_heads(self, lessons: list[tuple[int, LessonHead]], width: float) -> float:
+    def _write_heads(self, lessons: list[tuple[int, LessonHead]]) -> None:
         m = self.m
         for _, head in lessons:
             words = Text(f"trainer.group.head.{head.id}", "head", True, parent=self)
-            words.spacing, words.across = 1.25, CENTRE
+            words.spacing, words.across = HEAD_SPACING, CENTRE
             words.render_words(self.shown(head.title))
             words.apply(m)
             words.show()
             self._heads.append(words)
-        return max((words.needed(width) for words in self._heads), default=0) + m.px(10)
+
+    def _heads_high(self, table: GroupTable, columns: Box, gap: float) -> float:
+        """Answer the height of the heads: the same on every page, so that rows and arrows stay in place."""
+        m, high = self.m, 0.0
+        for leaf in self.turn.leaves:
+            wide = columns.columns(max(COLUMNS_LEAST, len(leaf.places)), gap)[0].width
+            for at in leaf.places:
+                words = laid(self.shown(table.lessons[at].title), m, "head", wide, True, HEAD_SPACING)
+                high = max(high, words.height)
+        return ceil(high) + m.px(12)
 
     def _place_heads(self, corner: Box, heads: list[Box], high: float) -> None:
         m = self.m
@@ -188,7 +217,8 @@ class GroupPage(DeskPage):
         head.setAccessibleName(who.name)
         self._names.append(head)
         parts: list[tuple[LearnerHead | MatrixCell, Box]] = [(head, first)]
-        for (at, lesson), place in zip(lessons, rest.columns(len(lessons), gap), strict=True):
+        places = rest.columns(max(COLUMNS_LEAST, len(lessons)), gap)
+        for (at, lesson), place in zip(lessons, places, strict=False):
             cell = MatrixCell(f"trainer.group.cell.{who.id}.{lesson.id}", self)
             self._render_cell(cell, row.cells[at], who.name, lesson)
             self._cells.append(cell)
@@ -210,12 +240,36 @@ class GroupPage(DeskPage):
         sentence = with_values(CELL_STUCK if "step" in words else CELL, words)
         shown.render_cell(cell.state, note, self.bare(sentence))
 
-    def _place_foot(self, foot: Box) -> None:
+    def _foot_high(self, width: float) -> float:
+        """Write the legend and answer the height of the foot: the arrows stand beside it or above it."""
         m = self.m
         for entry, state in zip(self.legend, LEGEND, strict=True):
             entry.apply(m)
             entry.tell(self.shown(STATES[state]))
-        self._place_legend(foot)
+        if not self.turn.needed:
+            return m.px(FOOT)
+        return self.turn.after.tall() + (0 if self._beside(width) else m.px(FOOT) + m.px(12))
+
+    def _beside(self, width: float) -> bool:
+        m = self.m
+        legend = sum(entry.wide() for entry in self.legend) + 3 * m.px(8)
+        return legend + 2 * (self.turn.wide(m) + m.px(16)) <= width
+
+    def _place_foot(self, foot: Box) -> None:
+        m, wide, tall = self.m, self.turn.wide(self.m), self.turn.after.tall()
+        if not self.turn.needed:
+            self._place_legend(foot)
+            return
+        line = foot.cut_top(tall)[0]
+        for button, place in zip(
+            self.turn.buttons, (line.cut_lead(wide)[0], line.cut_end(wide)[1]), strict=True
+        ):
+            put(button, place, m)
+        if self._beside(foot.width):
+            free = line.cut_lead(wide, m.px(16))[1].cut_end(wide, m.px(16))[0]
+            self._place_legend(free.middle(m.px(FOOT)))
+        else:
+            self._place_legend(foot.cut_top(tall, m.px(12))[1])
 
     def _place_legend(self, foot: Box) -> None:
         m = self.m
@@ -231,10 +285,6 @@ class GroupPage(DeskPage):
 
     def _turn_rows(self) -> None:
         self.first_row += len(self._names)
-        self.again()
-
-    def _turn_lessons(self) -> None:
-        self.first_lesson += len(self._heads)
         self.again()
 
     def _export(self) -> None:

@@ -23,14 +23,14 @@ from elder_tutor.ui.trainer.cells import LegendEntry
 from elder_tutor.ui.trainer.desk import STAGES as OFFERED
 from elder_tutor.ui.trainer.desk import Desk
 from elder_tutor.ui.trainer.learner_parts import LessonLine, LessonSight, StuckCard, TimeCard, columns
-from elder_tutor.ui.trainer.look import Press, Text, paint_drawing
+from elder_tutor.ui.trainer.look import CENTRE, Press, Text, paint_drawing
+from elder_tutor.ui.trainer.turning import NAMED, Leaf, Turning, leaves
 from elder_tutor.ui.widgets.card import Card
 from elder_tutor.ui.widgets.lip_button import Look
 from elder_tutor.ui.words import STAGE_ICONS
 
 BACK: Final = phrase("Back")
 NEXT: Final = phrase("Next learner")
-MORE_LESSONS: Final = phrase("More lessons")
 STAGE: Final = phrase("Stage")
 FREE: Final = phrase("Without hints")
 LAST: Final = phrase("Last practice: {day}")
@@ -45,7 +45,7 @@ SECONDS: Final = phrase("{seconds:count:second}")
 MINUTES: Final = phrase("{minutes:count:minute}")
 STAGES_DONE: Final = phrase("{lesson}: {state}. {counts}. {day}")
 ASIDE: Final = 350
-LINE: Final = 104
+LINE: Final = 100
 """Design pixels."""
 SLOWEST: Final = 4
 
@@ -62,11 +62,12 @@ class LearnerPage(DeskPage):
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(NAME, desk, parent)
         self.table: LearnerTable | None = None
-        self.first = 0
+        self.turn = Turning(NAME, self)
+        self.course = Text("trainer.learner.course", "card", True, parent=self)
+        self.course.across = CENTRE
         self.sub = Text("trainer.learner.sub", "body", False, "ink2", self)
         self.next = Press("trainer.learner.next", Look.QUIET, "line/person", self)
         self.back = Press("trainer.learner.back", Look.QUIET, "line/back", self)
-        self.more = Press("trainer.learner.more", Look.QUIET, "line/chart", self)
         self.card = Card("trainer.learner.card", self)
         self.heads = [Text(f"trainer.learner.head{n}", "head", False, "ink2", self) for n in range(4)]
         self.legend = [
@@ -79,12 +80,12 @@ class LearnerPage(DeskPage):
         self._picture: Box | None = None
         self.back.clicked.connect(self.backRequested)
         self.next.clicked.connect(self._next)
-        self.more.clicked.connect(self._turn)
+        self.turn.turned.connect(self.again)
 
     def show_learner(self, learner_id: str) -> None:
         """Show this learner. Raises UnknownLearner."""
-        self.first = 0
         self.table = self.desk.learner(learner_id)
+        self.turn.lesson = self._latest(self.table)
         self.again()
 
     def refresh(self) -> None:
@@ -109,7 +110,7 @@ class LearnerPage(DeskPage):
         if table is None:
             return
         self.next.setVisible(len(self.desk.learners()) > 1)
-        for button, words in ((self.next, NEXT), (self.back, BACK), (self.more, MORE_LESSONS)):
+        for button, words in ((self.next, NEXT), (self.back, BACK)):
             button.render_words(self.shown(words))
             button.apply(m)
         room = self._place_learner(self.room(), table)
@@ -119,7 +120,7 @@ class LearnerPage(DeskPage):
             main, aside = room.cut_end(m.px(ASIDE), m.px(20))
         self._place_lessons(main, table)
         self._place_aside(aside, table)
-        self.order([self.back, self.next, self.more])
+        self.order([self.back, self.next, *self.turn.buttons])
 
     def _place_learner(self, room: Box, table: LearnerTable) -> Box:
         m = self.m
@@ -149,40 +150,66 @@ class LearnerPage(DeskPage):
         put(self.card, room, m)
         self.card.apply(m)
         inner = room.inset(m.px(24), m.px(16))
-        inner, foot = inner.cut_bottom(max(m.px(56), m.mm(16) if self._lines else 0), m.px(4))
+        inner, foot = inner.cut_bottom(m.px(40), m.px(4))
         boxes = columns(inner, m)
         for words, text in zip(self.heads, self._heads(), strict=True):
             words.spacing = 1.2
             words.render_words(text)
             words.apply(m)
             words.raise_()
-        high = max(words.needed(box.width) for words, box in zip(self.heads, boxes, strict=True)) + m.px(12)
-        head, inner = inner.cut_top(high, m.px(6))
+        high = max(words.needed(box.width) for words, box in zip(self.heads, boxes, strict=True)) + m.px(6)
+        leaf, inner = self._place_course(inner, table, high)
+        head, inner = inner.cut_top(high, m.px(4))
         for words, box in zip(self.heads, boxes, strict=True):
             put(words, Box(box.lead, head.top, box.width, high), m)
-        self._place_lines(inner, table)
-        self._place_foot(foot, table)
+        self._place_lines(inner, table, leaf)
+        self._place_foot(foot)
+
+    def _place_course(self, room: Box, table: LearnerTable, high: float) -> tuple[Leaf, Box]:
+        """Name the course between the two arrows; answer the open page and the room below."""
+        m = self.m
+        courses = [self.desk.course(one) for one in table.lessons]
+        self.turn.write(self.shown, m)
+        tall = self.turn.after.tall()
+        fit = int((room.height - tall - high - m.px(10)) // m.px(LINE))
+        leaf = self.turn.open(leaves(courses, fit))
+        self.turn.write(self.shown, m)
+        line, rest = room.cut_top(tall, m.px(6))
+        wide = self.turn.wide(m)
+        before, middle = line.cut_lead(wide, m.px(12))
+        middle, after = middle.cut_end(wide, m.px(12))
+        words = (
+            phrase(NAMED.key, first=leaf.title, rest=self.turn.count()) if self.turn.needed else leaf.title
+        )
+        self.course.spacing = 1.2
+        self.course.render_words(self.shown(words))
+        self.course.apply(m)
+        for part, place in zip((self.course, *self.turn.buttons), (middle, before, after), strict=True):
+            put(part, place, m)
+            part.raise_()
+        return leaf, rest
+
+    @staticmethod
+    def _latest(table: LearnerTable) -> int:
+        """Answer the place of the lesson that was practised last; without any practice the first."""
+        practised = [(cell.standing.last_at, at) for at, cell in enumerate(table.cells) if cell.standing]
+        return max(practised, default=(0, 0))[1]
 
     def _heads(self) -> tuple[str, ...]:
         return tuple(self.shown(one) for one in (COLUMNS["lesson"], STAGE, FREE, COLUMNS["last_practice"]))
 
-    def _place_lines(self, room: Box, table: LearnerTable) -> None:
+    def _place_lines(self, room: Box, table: LearnerTable, leaf: Leaf) -> None:
         m = self.m
         away(self._lines)
         tall = m.px(LINE)
-        fit = max(1, int(room.height // tall))
-        if self.first >= len(table.lessons):
-            self.first = 0
-        shown = list(zip(table.lessons, table.cells, strict=True))[self.first : self.first + fit]
         self._lines = []
-        for number, (head, cell) in enumerate(shown):
+        for number, (head, cell) in enumerate((table.lessons[at], table.cells[at]) for at in leaf.places):
             line = LessonLine(f"trainer.learner.lesson.{head.id}", self)
             line.render_sight(self._sight(head, cell))
             line.apply(m)
             put(line, Box(room.lead, room.top + number * tall, room.width, tall), m)
             line.show()
             self._lines.append(line)
-        self.more.setVisible(len(shown) < len(table.lessons))
 
     def _sight(self, head: LessonHead, cell: Cell) -> LessonSight:
         title, state = self.shown(head.title), self.shown(STATES[cell.state])
@@ -210,19 +237,18 @@ class LearnerPage(DeskPage):
             words = phrase(AND.key, first=part, rest=words)
         return words
 
-    def _place_foot(self, foot: Box, table: LearnerTable) -> None:
+    def _place_foot(self, foot: Box) -> None:
         m = self.m
-        if self.more.isVisibleTo(self):
-            foot, place = foot.cut_end(self.more.natural_width(), m.px(16))
-            put(self.more, place, m)
-            self.more.raise_()
-        at = foot.lead
         for entry, name in zip(self.legend, OFFERED, strict=True):
             entry.apply(m)
             entry.tell(self.shown(STAGES[name]))
+        spare = foot.width - sum(entry.wide() for entry in self.legend)
+        gap = min(m.px(30), max(0.0, spare / (len(self.legend) - 1)))
+        at = foot.lead
+        for entry in self.legend:
             put(entry, Box(at, foot.top, entry.wide(), foot.height), m)
             entry.raise_()
-            at += entry.wide() + m.px(30)
+            at += entry.wide() + gap
 
     def _place_aside(self, room: Box, table: LearnerTable) -> None:
         m, w = self.m, self.wording
@@ -263,10 +289,6 @@ class LearnerPage(DeskPage):
         return phrase(MINUTES.key, minutes=round(ms / 60_000))
 
     # --- acting ------------------------------------------------------------------------
-
-    def _turn(self) -> None:
-        self.first += len(self._lines)
-        self.again()
 
     def _next(self) -> None:
         people: tuple[Learner, ...] = self.desk.learners()
