@@ -208,7 +208,7 @@ SLIPS = [
     (LESSON, ", words: name", "", "{ask.book} has no words"),
     (LESSON, "touch: library.day.calendar", "touch: library.day.calender", "Did you mean “calendar”?"),
     (LESSON, "touch: library.day.calendar", "touch: calendar", "write app.screen.element"),
-    (LESSON, "touch: library.day.calendar", "touch: back", "the words for “back” are the tutor's own"),
+    (LESSON, "touch: library.day.calendar", "touch: side.shade", "no app says what “side.shade” does"),
     (LESSON, "rows: [sea]", "rows: [see]", "has a row “see”. Did you mean “sea”?"),
     (
         LESSON,

@@ -8,6 +8,7 @@ from datetime import date
 from elder_tutor.lessons.model import (
     App,
     Ask,
+    Check,
     Course,
     Element,
     Lesson,
@@ -133,6 +134,15 @@ LESSON = Lesson(
     aim=Has("tea.orders", eq("record/who", "me")),
 )  # fmt: skip
 
+CHECKED = replace(
+    LESSON,
+    check=Check(
+        draw=("who",), say=("اُطْلُبُوا شَايًا {ask.who} وَحْدَكُمْ.",), goal=ORDERED,
+        passed=("أَنْجَزْتُمْ.",), not_yet=("بَقِيَ شَيْءٌ.",),
+    ),
+)  # fmt: skip
+"""The lesson with a check: of this seed's draws only «for your family» differs from what was taught."""
+
 PACK = Pack(
     "tea", "شَايٌ", "ar", "", {"tea": tea(), "news": news()},
     (Course("drinks", "مَشْرُوبَاتٌ", "tea", ("order-tea",)),), {LESSON.id: LESSON}, ("tea", "news"),
@@ -187,6 +197,12 @@ class Run:
     def help(self, after=3000):
         self.now += after
         self._take(self.practice.hint(self.moment, self.now))
+        return self
+
+    def finished(self):
+        """Say: I have finished."""
+        self.now += 3000
+        self._take(self.practice.done(self.moment, self.now))
         return self
 
     def wait(self, ms, speaking=False):

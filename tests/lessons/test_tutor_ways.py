@@ -9,7 +9,7 @@ import pytest
 from elder_tutor.lessons.route import NoWay, Router
 from elder_tutor.lessons.rules import AllOf, Has, Not, OnScreen
 from elder_tutor.lessons.teaching.gates import GateKind, asks, fits, gates_of
-from elder_tutor.lessons.teaching.stages import Stage, stage_after, stage_named
+from elder_tutor.lessons.teaching.stages import OFFERED, Stage, stage_after, stage_named
 from elder_tutor.lessons.view import Action, Do
 from tests.lessons.tea_pack import BACK, HOME, LESSON, ORDERED, TO_CODE, Run, due, eq, pick, step, tap
 
@@ -97,7 +97,7 @@ def test_a_corner_without_a_way_is_left_by_back_or_home(monkeypatch):
 
 
 def test_stages_come_one_after_the_other():
-    assert [stage_after(stage) for stage in (Stage.WATCH, Stage.FOLLOW, Stage.ALONE)] == [
-        Stage.FOLLOW, Stage.ALONE, Stage.ALONE,
+    assert [stage_after(stage).value for stage in (*OFFERED, Stage.REFRESH)] == [
+        "follow", "find", "alone", "check", "check", "refresh",
     ]  # fmt: skip
     assert stage_named("alone") is Stage.ALONE
