@@ -24,7 +24,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from elder_tutor.lessons.rules import Condition, Effect, Text
+from elder_tutor.lessons.rules import Condition, Effect, Happening, Text
 
 if TYPE_CHECKING:
     from elder_tutor.lessons.drills.model import Drill
@@ -303,15 +303,6 @@ class Start:
 
     screen: str
     prepare: tuple[Effect, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Happening:
-    """Something that can happen on the way; exactly one is set: an element touched, a key said or stopped."""
-
-    did: str = ""
-    said: str = ""
-    stopped: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -255,3 +255,15 @@ class Toast:
 _OnPhone = Set | Clear | StepBy | Go | Open | Add | Change | Remove
 _Outward = NewCode | Send | Notify | StartTimer | CancelTimer | Say | Stop | Toast
 Effect = _OnPhone | _Outward
+
+
+# --- what happened ---------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """Something that can happen on the way; exactly one is set: an element touched, a key said or stopped."""
+
+    did: str = ""
+    said: str = ""
+    stopped: str = ""

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from elder_tutor.errors import KnownError
-from elder_tutor.lessons.model import Happening, Start
-from elder_tutor.lessons.rules import Go, Has, Not, Say, StartTimer, Toast
+from elder_tutor.lessons.model import Start
+from elder_tutor.lessons.rules import Go, Happening, Has, Not, Say, StartTimer, Toast
 from elder_tutor.lessons.teaching.practice import Practice, Setting
 from elder_tutor.lessons.teaching.stages import Stage
 from elder_tutor.lessons.teaching.tasks import NOT_SAFE, WITH_HELP, WITH_SLIPS

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from elder_tutor.lessons.drills.model import Bank
-from elder_tutor.lessons.model import Happening
+from elder_tutor.lessons.rules import Happening
 from elder_tutor.lessons.view import Action, Outcome, OutcomeKind
 
 

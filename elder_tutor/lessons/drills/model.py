@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from elder_tutor.lessons.model import Happening
-from elder_tutor.lessons.rules import Condition, Effect, Text
+from elder_tutor.lessons.rules import Condition, Effect, Happening, Text
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from elder_tutor.lessons.drills.model import Bank, Drill
-from elder_tutor.lessons.model import App, Happening, Table
+from elder_tutor.lessons.model import App, Table
 from elder_tutor.lessons.reading.build_lesson import build_start, happening
 from elder_tutor.lessons.reading.faults import Place, did_you_mean
 from elder_tutor.lessons.reading.parse import condition
@@ -14,7 +14,7 @@ from elder_tutor.lessons.reading.reading import Reading, Role
 from elder_tutor.lessons.reading.schema import HappeningFile
 from elder_tutor.lessons.reading.schema_drill import BankFile, DrillFile
 from elder_tutor.lessons.reading.scope import Names, Scope
-from elder_tutor.lessons.rules import Text
+from elder_tutor.lessons.rules import Happening, Text
 
 _ITEM = frozenset(("item",))
 

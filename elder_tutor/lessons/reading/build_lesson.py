@@ -8,7 +8,6 @@ from elder_tutor.lessons.model import (
     App,
     Check,
     Course,
-    Happening,
     Lesson,
     Mistake,
     Opinion,
@@ -35,7 +34,7 @@ from elder_tutor.lessons.reading.schema import (
     StepFile,
 )
 from elder_tutor.lessons.reading.scope import Names, Scope, UnknownNameError
-from elder_tutor.lessons.rules import AnyOf, Effect, Set, Text
+from elder_tutor.lessons.rules import AnyOf, Effect, Happening, Set, Text
 
 _NEVER = AnyOf(())
 """Stands for a goal that could not be read; a fault was noted, so the pack is left out."""

@@ -6,7 +6,7 @@ import pytest
 
 from elder_tutor.lessons.drills.judging import UNTOUCHED, Answer, Behaviour, How, behaved, judged
 from elder_tutor.lessons.drills.model import Bank
-from elder_tutor.lessons.model import Happening
+from elder_tutor.lessons.rules import Happening
 from elder_tutor.lessons.view import Action, Do, Outcome, OutcomeKind
 
 BANK = Bank(
