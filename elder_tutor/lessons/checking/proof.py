@@ -36,7 +36,7 @@ LOOKED_AT = 4
 FEW_ROUNDS = 8
 LEAN = 1
 """A field that no more touches than this read may be worth doing without them."""
-ASKED = 6
+ASKED = 3
 """From how many keys without a way the router is asked for one."""
 
 

@@ -162,7 +162,7 @@ class Scout:
 
     def is_stuck(self, state: PhoneState) -> bool:
         """Tell whether the tutor knows no way from a state, nor from where back and home lead."""
-        if self.phone.holds(state, self.condition):
+        if self.phone.holds(state, self.condition) or self.touches_on_way(state):
             return False
         here = state
         for _ in range(MOST_ALIGNED):

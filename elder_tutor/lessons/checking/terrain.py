@@ -81,6 +81,7 @@ class Terrain:
             else self.base
         )
         self._apps = tuple(sorted(app for app in self.needs.apps if app in atlas.at))
+        self._icons = frozenset(atlas.icons)
         self._kept = self.needs.screens | {atlas.first(app) for app in self._apps} | {EVERYWHERE, HOME}
         plain = Outcomes(atlas, moves, self.needs, None, self._apps)
         rest = [
@@ -110,6 +111,9 @@ class Terrain:
         self._outcomes = Outcomes(atlas, moves, self.needs, values, self._apps)
         self.too_many: list[Move] = []
         self._jumps = tuple(self._all_jumps(far))
+        self._jumps_at: dict[str, list[Jump]] = {}
+        for jump in self._jumps:
+            self._jumps_at.setdefault(self._where(jump), []).append(jump)
         self._on: dict[str, list[tuple[Move, Part | None]]] = {}
         for move in self.understood:
             self._on.setdefault(move.screen, []).append((move, phone.parts.by_id.get(move.element.id)))
@@ -221,7 +225,7 @@ class Terrain:
                     yield from self._made(Touch(action, colour, 1, False), move, state, focus, False, guessed)
         for touch in self._odd(scene, state, focus):
             yield Edge((Outcome(self._after(state, touch.action), touch, None),), False)
-        for jump in self._jumps:
+        for jump in self._near(state):
             found = tuple(
                 Outcome(self.settled(there), None, jump) for there in self._jumped(jump, state, focus)
             )
@@ -356,34 +360,43 @@ class Terrain:
             if wanted and part.slot is not None and part.slot.var.kind is VarKind.TEXT:
                 yield part
 
+    def _where(self, jump: Jump) -> str:
+        """Answer the kept screen at which a jump can be made; "" anywhere."""
+        move = jump.move
+        own = move is not None and move.app in self._apps and move.screen in self.phone.atlas.screens
+        return self.projection.anchor(jump.screen) if own else ""
+
+    def _near(self, state: PhoneState) -> Iterator[Jump]:
+        """Answer the jumps that can be made in a state: some screen of their app must be the right one."""
+        yield from self._jumps_at.get("", ())
+        atlas = self.phone.atlas
+        shown = (state.front, *state.under)
+        for app in self._apps:
+            if app in self._icons or app in shown:
+                screen = self.projection.anchor(str(state.apps[atlas.at[app]][0]))
+                yield from self._jumps_at.get(screen, ())
+
     # --- jumps -----------------------------------------------------------------------
 
     def _jumped(self, jump: Jump, state: PhoneState, focus: Hashable) -> Iterator[PhoneState]:
         if jump.move is not None:
-            brought = self._brought(jump.move, state)
-            if brought is None:
-                return
-            state = brought
+            state = self._brought(jump.move, state)
         for ops in jump.ways:
             states = [state]
             for op in ops:
                 states = [after for here in states for after in self._done(op, here, focus)]
             yield from states
 
-    def _brought(self, move: Move, state: PhoneState) -> PhoneState | None:
-        """Answer the state with the screen of a touch in front; None where its app stands elsewhere."""
-        atlas = self.phone.atlas
+    def _brought(self, move: Move, state: PhoneState) -> PhoneState:
+        """Answer the state with the screen of a touch in front."""
         if move.screen == EVERYWHERE:
             return state
         if move.screen == HOME:
             return state._replace(front="", under=())
-        place = atlas.at[move.app]
+        place = self.phone.atlas.at[move.app]
         app = state.apps[place]
-        if move.app in self._apps:
-            if move.app not in self.phone.atlas.icons and move.app not in (state.front, *state.under):
-                return None
-            if self.projection.anchor(str(app[0])) != self.projection.anchor(move.screen):
-                return None
+        if app[0] == move.screen and state.front == move.app:
+            return state
         apps = (*state.apps[:place], (move.screen, *app[1:]), *state.apps[place + 1 :])
         return state._replace(front=move.app, apps=apps)
 

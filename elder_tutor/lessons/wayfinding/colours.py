@@ -7,7 +7,7 @@ clinics, sixteen doctors, ten days and seven times become 2, 3, 2 and 2.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from typing import TypeVar
 
 from elder_tutor.lessons.device.atlas import Atlas
@@ -49,6 +49,17 @@ class Colours:
         if known is not None:
             return known.get(value, OTHER)
         return value if value in self.literals(space) else OTHER
+
+    def painter(self, space: Source) -> Callable[[Hashable], Hashable]:
+        """Answer ``colour`` for one space, made ready to be asked often."""
+        if self._off:
+            return lambda value: value
+        known = self.of(space)
+        if known is not None:
+            painted = dict(known)
+            return lambda value: None if value is None else painted.get(value, OTHER)
+        named = self.literals(space)
+        return lambda value: value if value is None or value in named else OTHER
 
     def alone(self, space: Source, value: Hashable) -> bool:
         """Tell whether a value has its colour for itself, so that two of that colour are equal."""

@@ -176,8 +176,8 @@ class Projection:
             var.kind is VarKind.ONE_OF and len(var.options) <= FEW
         ):
             return lambda state, _: state.apps[place][at]
-        space = self.needs.space(Source("var", var.name))
-        return lambda state, _: self.colours.colour(space, state.apps[place][at])
+        colour = self.colours.painter(self.needs.space(Source("var", var.name)))
+        return lambda state, _: colour(state.apps[place][at])
 
     # --- records ---------------------------------------------------------------------
 
