@@ -18,7 +18,7 @@ from elder_tutor.speech.cache import ClipCache, key_of
 from elder_tutor.speech.clip import Clip, WordTime, write_wav
 from elder_tutor.speech.errors import NothingToSay, NoVoice, SpeechError, VoiceFailed
 from elder_tutor.speech.voice_process import VoiceLost, VoiceProcess
-from elder_tutor.speech.voices import WPM
+from elder_tutor.speech.voices.names import WPM
 from elder_tutor.text.line import Line
 from elder_tutor.text.wording import Wording
 

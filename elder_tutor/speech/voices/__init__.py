@@ -1,0 +1,1 @@
+"""The voices a sentence can be spoken with, and how fast each must be told to run."""
