@@ -13,7 +13,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from operator import attrgetter
 from typing import Final
 
 from elder_tutor.progress.events import Event, EventKind
@@ -130,9 +129,6 @@ class StepRow:
     """0, or the number of the event that began the trouble."""
 
 
-Row = AttemptRow | LessonRow | StepRow
-
-
 @dataclass(slots=True)
 class Sheet:
     """What one learner has done at one lesson, while it is being counted."""
@@ -144,13 +140,11 @@ class Sheet:
     """(step, mistake) → how often, since the sheet was last written."""
 
 
-def values(row: Row) -> tuple[str | int | None, ...]:
-    """Answer a row's columns in the order of its table."""
-    return tuple(_VALUES[type(row)](row))
+def count(event: Event, seq: int, attempt: AttemptRow, sheet: Sheet) -> int:
+    """Bring the rows an event touches up to date; answer the active milliseconds it stands for.
 
-
-def count(event: Event, seq: int, attempt: AttemptRow, sheet: Sheet) -> None:
-    """Bring the rows an event touches up to date; ``seq`` is the number it is stored under."""
+    ``seq`` is the number it is stored under.
+    """
     ms = 0 if attempt.number == 0 else min(max(event.at - attempt.last_at, 0), IDLE_CAP_MS)
     if event.kind in (EventKind.OPENED, EventKind.RESUMED):
         ms = 0  # nobody practised between leaving and coming back
@@ -162,6 +156,7 @@ def count(event: Event, seq: int, attempt: AttemptRow, sheet: Sheet) -> None:
             sheet.lesson.steps_free += step.run_rung == 0
         count_step(event, seq, step, ms)
     count_lesson(event, sheet, attempt, ms)
+    return ms
 
 
 def count_attempt(event: Event, seq: int, row: AttemptRow) -> None:
@@ -172,7 +167,7 @@ def count_attempt(event: Event, seq: int, row: AttemptRow) -> None:
     if event.kind is EventKind.OPENED:
         row.opened = event.at
     elif event.kind is EventKind.HINT:
-        row.rung = max(row.rung, _rung(event))
+        row.rung = max(row.rung, rung_of(event))
     elif event.kind is EventKind.FINISHED:
         row.finished = 1
 
@@ -189,13 +184,13 @@ def count_step(event: Event, seq: int, row: StepRow, ms: int) -> None:
     elif kind is EventKind.MISSED:
         row.missed += 1
     elif kind is EventKind.HINT:
-        rung = _rung(event)
+        rung = rung_of(event)
         row.hints += rung > 0
         row.rung, row.run_rung = max(row.rung, rung), max(row.run_rung, rung)
     elif kind is EventKind.LEFT:
         row.lefts += 1
         row.run_lefts += 1
-    if _failed(event) and not row.touch_failed:
+    if is_failed(event) and not row.touch_failed:
         row.failed += 1
         row.run_failed += 1
         row.touch_failed = 1
@@ -237,7 +232,7 @@ def _opened(event: Event, row: LessonRow) -> None:
 
 
 def _hinted(event: Event, row: LessonRow) -> None:
-    name = f"rung{_rung(event)}"
+    name = f"rung{rung_of(event)}"
     setattr(row, name, getattr(row, name) + 1)
 
 
@@ -286,7 +281,8 @@ _COUNTERS: Final = {
 }
 
 
-def _failed(event: Event) -> bool:
+def is_failed(event: Event) -> bool:
+    """Tell whether an event makes a failed try of the touch it belongs to."""
     if event.kind is EventKind.ACTED:
         return event.data.get("right") is False and event.data.get("do") not in _LETTERS
     return event.kind in _FAILS
@@ -300,7 +296,8 @@ def _passed(event: Event) -> bool:
     return event.data.get("passed") is not False
 
 
-def _rung(event: Event) -> int:
+def rung_of(event: Event) -> int:
+    """Answer the rung of a hint, 0 to 4."""
     return min(max(int(event.data.get("rung", 0)), 0), TOP_RUNG)
 
 
@@ -313,6 +310,3 @@ def _step_row(event: Event, seq: int, sheet: Sheet) -> StepRow:
     if row is None:
         row = sheet.steps[event.step] = StepRow(event.learner, event.lesson, event.step, number=seq)
     return row
-
-
-_VALUES: Final = {kind: attrgetter(*kind.__dataclass_fields__) for kind in (AttemptRow, LessonRow, StepRow)}

@@ -37,6 +37,12 @@ class EventKind(StrEnum):
     HELPED = "helped"  # a person was asked for or came: by, why ("real" for real danger)
     # an item of a drill is over: item, answer (hit, miss, false_alarm, right), why (how it was met)
     JUDGED = "judged"
+    ARRIVED = "arrived"  # a person signed in at a place
+    DEPARTED = "departed"  # and left it
+    COMING = "coming"  # a trainer said «I am coming», to the place that asked: by
+    ADVISED = "advised"  # a trainer gave a hint from the board, to the place that needs it: rung, by
+    FELT = "felt"  # how sure the person felt, as a face: face 1 (unsure) to 3 (sure)
+    REPORTED = "reported"  # «something is wrong here»
 
 
 IDS: Final = frozenset(
@@ -47,8 +53,11 @@ IDS: Final = frozenset(
 )  # fmt: skip
 """Keys whose value is an id or an ISO date; so are all keys ``ask.<name>`` (which may hold any scalar)."""
 NUMBERS: Final = frozenset(
-    ("level", "rung", "seed", "count", "ms", "actions", "round", "rating", "hits", "misses", "false_alarms")
-)
+    (
+        "level", "rung", "seed", "count", "ms", "actions", "round", "rating", "hits", "misses",
+        "false_alarms", "face",
+    )
+)  # fmt: skip
 FLAGS: Final = frozenset(("right", "passed", "hand", "sample", "again", "unaided", "reached"))
 LONGEST: Final = 80
 """Characters of a text value."""
@@ -62,6 +71,9 @@ _BIGGEST = 2**63 - 1
 class Event:
     """One fact. ``at`` is UTC milliseconds; ``seq`` is given by the store (0 before).
 
+    So are ``id`` (a UUIDv7), ``kiosk`` (the place it happened at, or for `COMING` and `ADVISED`
+    the place they go to) and ``mono`` (milliseconds of a clock that never jumps, from any start)
+    where they are empty.
     Raises NotToBeStored when ``data`` holds a key or a value that may not be stored.
     """
 
@@ -75,6 +87,9 @@ class Event:
     data: Mapping[str, Scalar] = field(default_factory=dict)
     at: int = 0
     seq: int = 0
+    id: str = ""
+    kiosk: str = ""
+    mono: int = 0
 
     def __post_init__(self) -> None:
         for key, value in self.data.items():

@@ -95,10 +95,15 @@ def _bring_up_to_date(connection: sqlite3.Connection) -> None:
     """Take the write lock once, which shows a read-only disk; migrate when something is due."""
     connection.execute("BEGIN IMMEDIATE")
     try:
-        if _version(connection) < SCHEMA_VERSION:
+        before = _version(connection)
+        if before < SCHEMA_VERSION:
             from elder_tutor.progress.migrations import migrate
 
             migrate(connection)
+            if before:
+                from elder_tutor.progress.recount import recount
+
+                recount(connection)  # new summaries say what old events said
         connection.execute("SELECT max(seq) FROM event").fetchone()
         connection.execute("COMMIT")
     except BaseException:

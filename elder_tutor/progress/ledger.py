@@ -3,14 +3,75 @@
 from __future__ import annotations
 
 import sqlite3
-from typing import Final
+from operator import attrgetter
+from typing import Final, Generic, TypeVar
 
-from elder_tutor.progress.counting import AttemptRow, LessonRow, Row, Sheet, StepRow, count, values
-from elder_tutor.progress.events import Event
+from elder_tutor.progress.counting import AttemptRow, LessonRow, Sheet, StepRow, count
+from elder_tutor.progress.events import GUEST, Event
 from elder_tutor.progress.schema import SUMMARY_TABLES
+from elder_tutor.progress.tallying import (
+    DayRow,
+    LearnerRow,
+    PlaceRow,
+    count_day,
+    count_learner,
+    count_place,
+    day_of,
+    standing_of,
+)
 
-MOST_SHEETS: Final = 2_000
-"""Sheets held in memory before they are written and let go."""
+MOST_ROWS: Final = 2_000
+"""Rows of one kind held in memory before they are written and let go."""
+Key = tuple[str, ...]
+R = TypeVar("R", AttemptRow, LessonRow, StepRow, PlaceRow, LearnerRow, DayRow)
+
+
+class Shelf(Generic[R]):
+    """The rows of one table: in memory once they were read, written back when they changed."""
+
+    def __init__(self, table: str, kind: type[R], keys: int) -> None:
+        """``keys`` is how many of the first columns name a row."""
+        columns = tuple(kind.__dataclass_fields__)
+        where = " AND ".join(f"{column} = ?" for column in columns[:keys])
+        names = ", ".join(columns)
+        self._kind: type[R] = kind
+        self._values = attrgetter(*columns)
+        self.get_sql = f"SELECT {names} FROM {table} WHERE {where}"
+        marks = ", ".join("?" * len(columns))
+        self.put_sql = f"INSERT OR REPLACE INTO {table} ({names}) VALUES ({marks})"
+        self._rows: dict[Key, R] = {}
+        self._changed: dict[Key, R] = {}
+
+    def find(self, db: sqlite3.Connection, key: Key) -> R | None:
+        """Answer a row; None when there is none yet."""
+        row = self._rows.get(key)
+        if row is None:
+            found = db.execute(self.get_sql, key).fetchone()
+            if found is None:
+                return None
+            row = self._rows[key] = self._kind(*found)
+        return row
+
+    def keep(self, key: Key, row: R) -> None:
+        """Take it that a row has changed."""
+        self._rows[key] = self._changed[key] = row
+
+    def write(self, db: sqlite3.Connection) -> None:
+        """Write every row that changed."""
+        execute, sql = db.execute, self.put_sql
+        for row in self._changed.values():
+            execute(sql, self._values(row))
+        self._changed.clear()
+
+    def forget(self) -> None:
+        """Let go of every row."""
+        self._rows.clear()
+        self._changed.clear()
+
+    @property
+    def is_full(self) -> bool:
+        """Tell whether so much is held that it should be let go."""
+        return len(self._rows) > MOST_ROWS
 
 
 class Ledger:
@@ -22,45 +83,67 @@ class Ledger:
 
     def __init__(self) -> None:
         """Begin with nothing in memory."""
-        self._attempts: dict[str, AttemptRow] = {}
-        self._sheets: dict[tuple[str, str], Sheet] = {}
-        self._changed_attempts: dict[str, AttemptRow] = {}
-        self._changed_sheets: dict[tuple[str, str], Sheet] = {}
+        self._attempts = Shelf("attempt_summary", AttemptRow, 1)
+        self._lessons = Shelf("lesson_summary", LessonRow, 2)
+        self._places = Shelf("place_summary", PlaceRow, 1)
+        self._learners = Shelf("learner_summary", LearnerRow, 1)
+        self._days = Shelf("day_summary", DayRow, 3)
+        self._shelves = (self._attempts, self._lessons, self._places, self._learners, self._days)
+        self._sheets: dict[Key, Sheet] = {}
+        self._changed_sheets: dict[Key, Sheet] = {}
 
     def count(self, db: sqlite3.Connection, event: Event, seq: int) -> None:
-        """Count one event that was stored under this number; one that names no lesson stands for itself."""
-        if not event.lesson:
-            return
-        attempt = self._attempts.get(event.attempt) or self._read_attempt(db, event)
+        """Count one event that was stored under this number.
+
+        One that names no lesson, and a guest's call, is seen at its place and nowhere else.
+        """
+        if event.kiosk:
+            place = self._places.find(db, (event.kiosk,)) or PlaceRow(event.kiosk)
+            self._places.keep((event.kiosk,), count_place(event, place))
+        if event.lesson and (event.learner != GUEST or not event.kiosk):
+            self._count_lesson(db, event, seq)
+
+    def _count_lesson(self, db: sqlite3.Connection, event: Event, seq: int) -> None:
+        attempt = self._attempts.find(db, (event.attempt,)) or AttemptRow(
+            event.attempt, event.learner, event.lesson, event.revision, event.stage
+        )
         key = (event.learner, event.lesson)
-        sheet = self._sheets.get(key) or self._read_sheet(db, key)
-        count(event, seq, attempt, sheet)
-        self._changed_attempts[event.attempt] = attempt
+        row = self._lessons.find(db, key)
+        before = None if row is None else standing_of(row)
+        sheet = self._sheets.get(key) or self._read_sheet(db, key, row)
+        ms = count(event, seq, attempt, sheet)
+        self._attempts.keep((event.attempt,), attempt)
+        self._lessons.keep(key, sheet.lesson)
         self._changed_sheets[key] = sheet
+        learner = self._learners.find(db, (event.learner,)) or LearnerRow(event.learner)
+        count_learner(event, learner, ms, before, standing_of(sheet.lesson))
+        self._learners.keep((event.learner,), learner)
+        at = (day_of(event.at), event.learner, event.lesson)
+        day = self._days.find(db, at) or DayRow(*at)
+        count_day(event, day, ms)
+        self._days.keep(at, day)
 
     def write(self, db: sqlite3.Connection) -> None:
         """Write every row that changed."""
+        for shelf in self._shelves:
+            shelf.write(db)
         execute = db.execute
-        for attempt in self._changed_attempts.values():
-            execute(_PUT[AttemptRow], values(attempt))
         for (learner, lesson), sheet in self._changed_sheets.items():
-            execute(_PUT[LessonRow], values(sheet.lesson))
             for step in sheet.changed.values():
-                execute(_PUT[StepRow], values(step))
+                execute(_PUT_STEP, _STEP_VALUES(step))
             for (at, mistake), times in sheet.mistakes.items():
                 execute(_ADD_MISTAKES, (learner, lesson, at, mistake, times))
             sheet.changed.clear()
             sheet.mistakes.clear()
-        self._changed_attempts.clear()
         self._changed_sheets.clear()
         if self.is_full():
             self.forget()
 
     def forget(self) -> None:
         """Let go of every row in memory; they are read again when needed."""
-        self._attempts.clear()
+        for shelf in self._shelves:
+            shelf.forget()
         self._sheets.clear()
-        self._changed_attempts.clear()
         self._changed_sheets.clear()
 
     def clear(self, db: sqlite3.Connection) -> None:
@@ -71,45 +154,21 @@ class Ledger:
 
     def is_full(self) -> bool:
         """Answer whether so much is held that it should be written."""
-        return len(self._sheets) > MOST_SHEETS or len(self._attempts) > MOST_SHEETS
+        return len(self._sheets) > MOST_ROWS or any(shelf.is_full for shelf in self._shelves)
 
-    def _read_attempt(self, db: sqlite3.Connection, event: Event) -> AttemptRow:
-        found = db.execute(_GET_ATTEMPT, (event.attempt,)).fetchone()
-        row = (
-            AttemptRow(*found)
-            if found
-            else AttemptRow(event.attempt, event.learner, event.lesson, event.revision, event.stage)
-        )
-        self._attempts[event.attempt] = row
-        return row
-
-    def _read_sheet(self, db: sqlite3.Connection, key: tuple[str, str]) -> Sheet:
-        found = db.execute(_GET_LESSON, key).fetchone()
-        sheet = Sheet(LessonRow(*found) if found else LessonRow(*key))
-        if found:
-            steps = (StepRow(*row) for row in db.execute(_GET_STEPS, key))
+    def _read_sheet(self, db: sqlite3.Connection, key: Key, row: LessonRow | None) -> Sheet:
+        sheet = Sheet(row or LessonRow(key[0], key[1]))
+        if row is not None:
+            steps = (StepRow(*found) for found in db.execute(_GET_STEPS, key))
             sheet.steps.update((step.step, step) for step in steps)
         self._sheets[key] = sheet
         return sheet
 
 
-def _columns(row: type[Row]) -> str:
-    return ", ".join(row.__dataclass_fields__)
-
-
-def _put(table: str, row: type[Row]) -> str:
-    marks = ", ".join("?" * len(row.__dataclass_fields__))
-    return f"INSERT OR REPLACE INTO {table} ({_columns(row)}) VALUES ({marks})"
-
-
-_PUT: Final = {
-    AttemptRow: _put("attempt_summary", AttemptRow),
-    LessonRow: _put("lesson_summary", LessonRow),
-    StepRow: _put("step_summary", StepRow),
-}
-_GET_ATTEMPT: Final = f"SELECT {_columns(AttemptRow)} FROM attempt_summary WHERE attempt = ?"
-_GET_LESSON: Final = f"SELECT {_columns(LessonRow)} FROM lesson_summary WHERE learner = ? AND lesson = ?"
-_GET_STEPS: Final = f"SELECT {_columns(StepRow)} FROM step_summary WHERE learner = ? AND lesson = ?"
+_STEPS: Final = Shelf("step_summary", StepRow, 3)
+_PUT_STEP: Final = _STEPS.put_sql
+_STEP_VALUES: Final = attrgetter(*StepRow.__dataclass_fields__)
+_GET_STEPS: Final = _STEPS.get_sql.removesuffix(" AND step = ?")
 _ADD_MISTAKES: Final = (
     "INSERT INTO mistake_summary (learner, lesson, step, mistake, times) VALUES (?, ?, ?, ?, ?) "
     "ON CONFLICT (learner, lesson, step, mistake) DO UPDATE SET times = times + excluded.times"

@@ -13,7 +13,6 @@ from typing import Any, TypeVar, cast
 from elder_tutor.errors import ElderTutorError, KnownError
 from elder_tutor.progress import files
 from elder_tutor.progress.errors import CORRUPT, CorruptDatabase, is_damage, named
-from elder_tutor.progress.salvage import carry_people
 
 Clock = Callable[[], datetime]
 T = TypeVar("T", bound=tuple[Any, ...])
@@ -124,7 +123,9 @@ class Link:
             try:
                 connection = files.connect(folder)
                 undo.callback(connection.close)
-                carry_people(aside, connection)
+                from elder_tutor.progress.salvage import carry_all
+
+                carry_all(aside, connection)
             except sqlite3.Error as error:
                 raise named(error, self._facts()) from error
             undo.pop_all()

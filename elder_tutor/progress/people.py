@@ -17,6 +17,7 @@ from elder_tutor.progress.audit import TRAINER, Deed, Entry, entries, millisecon
 from elder_tutor.progress.errors import GONE, UnknownLearner
 from elder_tutor.progress.events import GUEST
 from elder_tutor.progress.pins import Pins
+from elder_tutor.progress.recount import recount_places
 from elder_tutor.progress.schema import SUMMARY_TABLES
 from elder_tutor.progress.store import Changes, Store
 from elder_tutor.text.phrase import phrase
@@ -152,6 +153,7 @@ class People:
 
 def _erase(db: sqlite3.Connection, learner_id: str, who: str, now: datetime) -> frozenset[str]:
     rows = db.execute("SELECT lesson FROM lesson_summary WHERE learner = ?", (learner_id,)).fetchall()
+    at = db.execute("SELECT kiosk FROM place_summary WHERE learner = ?", (learner_id,)).fetchall()
     note(db, now, who, Deed.ERASE_LEARNER, learner_id)
     # The door the trigger looks for: it needs the line above, and cannot outlive the transaction.
     db.execute("INSERT INTO erasing VALUES (?, 0)", (learner_id,))
@@ -160,7 +162,8 @@ def _erase(db: sqlite3.Connection, learner_id: str, who: str, now: datetime) -> 
     for table in SUMMARY_TABLES:
         db.execute(f"DELETE FROM {table} WHERE learner = ?", (learner_id,))
     db.execute("DELETE FROM setting WHERE owner = ?", (learner_id,))
-    db.execute("DELETE FROM learner WHERE id = ?", (learner_id,))
+    db.execute("DELETE FROM learner WHERE id = ?", (learner_id,))  # remarks, groups, assignments go with it
+    recount_places(db, [row[0] for row in at])
     return frozenset(row[0] for row in rows)
 
 

@@ -31,6 +31,12 @@ NONE_YET: Final = phrase("No PIN has been chosen yet.").key
 LENGTH: Final = phrase("Please choose a PIN of {least} to {most} digits.").key
 SIMPLE: Final = phrase("This PIN is easy to guess. Please choose other digits.").key
 
+FIRST: Final = "first"
+"""The staff member whose PIN was chosen first: the manager of this place."""
+_PUT: Final = (
+    "INSERT INTO staff VALUES (?, '', 'manager', ?, 0, 0, ?, ?) "
+    "ON CONFLICT (id) DO UPDATE SET hash = excluded.hash, wrong = 0, remaining = 0, seen = excluded.seen"
+)
 _LATIN: Final = {ord(digit): str(value) for value, digit in enumerate("٠١٢٣٤٥٦٧٨٩")} | {
     ord(digit): str(value) for value, digit in enumerate("۰۱۲۳۴۵۶۷۸۹")
 }
@@ -80,14 +86,15 @@ class Pins:
 
     def is_set(self) -> bool:
         """Answer whether a PIN has been chosen."""
-        return bool(self._store.rows("SELECT 1 FROM pin"))
+        return bool(self._store.rows("SELECT 1 FROM staff"))
 
     def choose(self, pin: str) -> None:
         """Keep a new PIN; the caller has checked the old one if there was one. Raises PinTrouble."""
         hashed = _hash(_acceptable(pin))
         now = self._store.clock()
         with self._store.writing() as db:
-            db.execute("INSERT OR REPLACE INTO pin VALUES (1, ?, 0, 0, ?)", (hashed, milliseconds(now)))
+            at = milliseconds(now)
+            db.execute(_PUT, (FIRST, hashed, at, at))
             note(db, now, TRAINER, Deed.CHOOSE_PIN)
 
     def check(self, pin: str) -> None:
@@ -98,7 +105,7 @@ class Pins:
                 raise LockedOut(_seconds(lock.remaining))
             raise WrongPin(FREE_TRIES - lock.wrong)
         with self._store.writing() as db:
-            db.execute("UPDATE pin SET wrong = 0, remaining = 0")
+            db.execute("UPDATE staff SET wrong = 0, remaining = 0 WHERE id = ?", (FIRST,))
 
     def wait(self) -> int:
         """Answer the seconds to wait before the next try, 0 when there is none."""
@@ -112,7 +119,7 @@ class Pins:
     def reset(self, account: str) -> bool:
         """Forget the PIN and its wait, answer whether there was one; ``account`` is written down."""
         with self._store.writing() as db:
-            had_one = db.execute("DELETE FROM pin").rowcount > 0
+            had_one = db.execute("DELETE FROM staff WHERE id = ?", (FIRST,)).rowcount > 0
             if had_one:
                 note(db, self._store.clock(), account, Deed.RESET_PIN)
         return had_one
@@ -135,13 +142,17 @@ class Pins:
         if lock.wrong >= FREE_TRIES:
             lock.remaining = 1000 * WAITS[min(lock.wrong - FREE_TRIES, len(WAITS) - 1)]
             note(db, self._store.clock(), TRAINER, Deed.LOCKED_OUT)
-        db.execute("UPDATE pin SET wrong = ?, remaining = ?", (lock.wrong, lock.remaining))
+        db.execute(
+            "UPDATE staff SET wrong = ?, remaining = ? WHERE id = ?", (lock.wrong, lock.remaining, FIRST)
+        )
 
     def _let_time_pass(self, db: sqlite3.Connection, lock: _Lock) -> None:
         now = milliseconds(self._store.clock())
         lock.remaining = max(lock.remaining - max(now - lock.seen, 0), 0)
         lock.seen = now
-        db.execute("UPDATE pin SET remaining = ?, seen = ?", (lock.remaining, lock.seen))
+        db.execute(
+            "UPDATE staff SET remaining = ?, seen = ? WHERE id = ?", (lock.remaining, lock.seen, FIRST)
+        )
 
 
 def latin_digits(text: str) -> str:
@@ -170,7 +181,7 @@ def _seconds(remaining: int) -> int:
 
 
 def _read(db: sqlite3.Connection) -> _Lock | None:
-    row = db.execute("SELECT hash, wrong, remaining, seen FROM pin").fetchone()
+    row = db.execute("SELECT hash, wrong, remaining, seen FROM staff WHERE id = ?", (FIRST,)).fetchone()
     return _Lock(*row) if row else None
 
 

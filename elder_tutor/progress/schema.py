@@ -167,14 +167,146 @@ _MASTERY: Final = (
     "CREATE INDEX event_helped ON event (seq) WHERE kind = 'helped'",
 )
 
+ID_OF_BEFORE: Final = "printf('%08x-%04x-7000-8000-%012x', (at >> 16) & 4294967295, at & 65535, seq)"
+"""The UUIDv7 of an event that was stored before events had ids, from its time and number."""
+
+_BOARD: Final = (
+    # Every event says which it is in the whole world, at which place, and when by a clock that never jumps.
+    "ALTER TABLE event ADD COLUMN id TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE event ADD COLUMN kiosk TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE event ADD COLUMN mono INTEGER NOT NULL DEFAULT 0",
+    # The one time that events change: those of before get an id (UUIDv7) from their time and number.
+    "DROP TRIGGER event_unchanged",
+    f"UPDATE event SET id = {ID_OF_BEFORE}",
+    """CREATE TRIGGER event_unchanged BEFORE UPDATE ON event
+       BEGIN SELECT RAISE(ABORT, 'events are facts and never change'); END""",
+    "CREATE UNIQUE INDEX event_id ON event (id) WHERE id <> ''",
+    # A guest has no name and no progress, but may call for help: the call needs somebody it belongs to.
+    "INSERT OR IGNORE INTO learner VALUES ('guest', '', 'guest', '', 0, NULL)",
+    """CREATE TABLE staff (
+         id TEXT PRIMARY KEY NOT NULL,
+         name TEXT NOT NULL,
+         role TEXT NOT NULL CHECK (role IN ('trainer', 'manager', 'viewer')),
+         hash TEXT NOT NULL,
+         wrong INTEGER NOT NULL,
+         remaining INTEGER NOT NULL,
+         seen INTEGER NOT NULL,
+         created INTEGER NOT NULL
+       ) STRICT""",
+    "INSERT INTO staff SELECT 'first', '', 'manager', hash, wrong, remaining, seen, seen FROM pin",
+    "DROP TABLE pin",
+    """CREATE TABLE learner_group (
+         id TEXT PRIMARY KEY NOT NULL,
+         name TEXT NOT NULL,
+         picture TEXT NOT NULL,
+         created INTEGER NOT NULL
+       ) STRICT""",
+    """CREATE TABLE membership (
+         team TEXT NOT NULL REFERENCES learner_group (id) ON DELETE CASCADE,
+         learner TEXT NOT NULL REFERENCES learner (id) ON DELETE CASCADE,
+         since INTEGER NOT NULL,
+         PRIMARY KEY (team, learner)
+       ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX membership_of ON membership (learner)",
+    """CREATE TABLE remark (
+         id TEXT PRIMARY KEY NOT NULL,
+         learner TEXT NOT NULL REFERENCES learner (id) ON DELETE CASCADE,
+         at INTEGER NOT NULL,
+         who TEXT NOT NULL,
+         text TEXT NOT NULL
+       ) STRICT""",
+    "CREATE INDEX remark_of ON remark (learner, at)",
+    """CREATE TABLE assignment (
+         id TEXT PRIMARY KEY NOT NULL,
+         learner TEXT NOT NULL REFERENCES learner (id) ON DELETE CASCADE,
+         course TEXT NOT NULL,
+         lesson TEXT NOT NULL,
+         at INTEGER NOT NULL,
+         who TEXT NOT NULL,
+         until TEXT NOT NULL
+       ) STRICT""",
+    "CREATE INDEX assignment_of ON assignment (learner)",
+    """CREATE TABLE place_summary (
+         kiosk TEXT PRIMARY KEY NOT NULL,
+         learner TEXT NOT NULL,
+         attempt TEXT NOT NULL,
+         lesson TEXT NOT NULL,
+         revision INTEGER NOT NULL,
+         stage TEXT NOT NULL,
+         step TEXT NOT NULL,
+         opened INTEGER NOT NULL,
+         since INTEGER NOT NULL,
+         last_at INTEGER NOT NULL,
+         failed INTEGER NOT NULL,
+         touch_failed INTEGER NOT NULL,
+         tops INTEGER NOT NULL,
+         asked INTEGER NOT NULL,
+         coming INTEGER NOT NULL,
+         advised INTEGER NOT NULL,
+         here INTEGER NOT NULL
+       ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE learner_summary (
+         learner TEXT PRIMARY KEY NOT NULL,
+         lessons INTEGER NOT NULL,
+         done INTEGER NOT NULL,
+         needs INTEGER NOT NULL,
+         mastered INTEGER NOT NULL,
+         attempts INTEGER NOT NULL,
+         hints INTEGER NOT NULL,
+         mistakes INTEGER NOT NULL,
+         missed INTEGER NOT NULL,
+         helped INTEGER NOT NULL,
+         hits INTEGER NOT NULL,
+         misses INTEGER NOT NULL,
+         false_alarms INTEGER NOT NULL,
+         ms INTEGER NOT NULL,
+         first_at INTEGER NOT NULL,
+         last_at INTEGER NOT NULL
+       ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE day_summary (
+         day TEXT NOT NULL,
+         learner TEXT NOT NULL,
+         lesson TEXT NOT NULL,
+         opened INTEGER NOT NULL,
+         finished INTEGER NOT NULL,
+         checks INTEGER NOT NULL,
+         unaided INTEGER NOT NULL,
+         hints INTEGER NOT NULL,
+         mistakes INTEGER NOT NULL,
+         missed INTEGER NOT NULL,
+         helped INTEGER NOT NULL,
+         reported INTEGER NOT NULL,
+         faces INTEGER NOT NULL,
+         face_sum INTEGER NOT NULL,
+         ms INTEGER NOT NULL,
+         PRIMARY KEY (day, learner, lesson)
+       ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX day_of ON day_summary (learner, day)",
+    # A group holds nothing of its own: what its members did, added up. A view cannot fall behind them.
+    """CREATE VIEW group_summary AS
+       SELECT team, count(*) AS learners, sum(lessons) AS lessons, sum(done) AS done, sum(needs) AS needs,
+         sum(mastered) AS mastered, sum(attempts) AS attempts, sum(hints) AS hints, sum(mistakes) AS mistakes,
+         sum(missed) AS missed, sum(helped) AS helped, sum(ms) AS ms, max(last_at) AS last_at
+       FROM membership JOIN learner_summary USING (learner) GROUP BY team""",
+)
+
 STEPS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("m001_first", (*_PEOPLE, *_EVENTS, *_SUMMARIES)),
     ("m002_mastery", _MASTERY),
+    ("m003_board", _BOARD),
 )
 """(name, statements) in order. A released step is never edited: a change is a new step."""
 
 SCHEMA_VERSION: Final = len(STEPS)
 """The `user_version` this program writes and reads."""
 
-SUMMARY_TABLES: Final = ("attempt_summary", "lesson_summary", "step_summary", "mistake_summary")
+SUMMARY_TABLES: Final = (
+    "attempt_summary",
+    "lesson_summary",
+    "step_summary",
+    "mistake_summary",
+    "place_summary",
+    "learner_summary",
+    "day_summary",
+)
 """Tables that hold nothing but what the events say, and can be made again from them."""

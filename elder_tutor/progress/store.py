@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import contextlib
-import json
-import sqlite3
-from collections.abc import Sequence
-from dataclasses import dataclass
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from elder_tutor.errors import KnownError
-from elder_tutor.progress.errors import GONE, CorruptDatabase, UnknownLearner
-from elder_tutor.progress.events import GUEST, Event, EventKind
+from elder_tutor.progress.errors import CorruptDatabase, UnknownLearner
+from elder_tutor.progress.event_rows import READ, event_of, put
+from elder_tutor.progress.events import Event
+from elder_tutor.progress.identity import uuid7
 from elder_tutor.progress.ledger import Ledger
 from elder_tutor.progress.link import Clock, Link
+from elder_tutor.progress.recount import recount
+
+Ticks = Callable[[], int]
 
 MOST_WAITING: Final = 10_000
 """Events kept in memory while the disk refuses them."""
@@ -54,9 +58,12 @@ class Attempt:
 class Store:
     """The one door to the file. Every method may raise the errors of `progress.errors`."""
 
-    def __init__(self, link: Link) -> None:
+    def __init__(self, link: Link, kiosk: str = "", ticks: Ticks = time.monotonic_ns) -> None:
         """Use `open` or `memory` instead."""
         self._link = link
+        self._ticks = ticks
+        self.kiosk = kiosk
+        """The place this store writes from; "" for a guest's, which no board sees."""
         self._ledger = Ledger()
         self._counted = -1
         self._waiting: list[Event] = []
@@ -71,20 +78,19 @@ class Store:
         """Answer the rows of one query as named tuples (for this package only)."""
 
     @classmethod
-    def open(cls, folder: Path, clock: Clock) -> Store:
+    def open(cls, folder: Path, clock: Clock, kiosk: str = "", ticks: Ticks = time.monotonic_ns) -> Store:
         """Open or begin the file in this folder.
 
-        A damaged file is set aside and a new one begun: see `notices`. Raises
+        ``kiosk`` is the name of this place (see `identity.place_of`), ``ticks`` a clock in
+        nanoseconds that never jumps. A damaged file is set aside and a new one begun: see `notices`. Raises
         UnwritableFolder, NewerDatabase, NotOurDatabase, DiskFull, DiskTrouble, StoreBusy.
         """
-        return cls(Link(folder, clock))
+        return cls(Link(folder, clock), kiosk, ticks)
 
     @classmethod
     def memory(cls, clock: Clock) -> Store:
         """Begin a store that is gone when it is closed; its learner is GUEST."""
-        store = cls(Link(None, clock))
-        store.rows("INSERT INTO learner VALUES (?, '', 'guest', '', 0, NULL)", (GUEST,))
-        return store
+        return cls(Link(None, clock))
 
     @property
     def folder(self) -> Path | None:
@@ -115,7 +121,7 @@ class Store:
         call: do not pass them again. Raises DiskFull, DiskTrouble, StoreBusy,
         UnwritableFolder, and UnknownLearner (whose events are not kept).
         """
-        everything = [*self._waiting, *events]
+        everything = [*self._waiting, *map(self._identified, events)]
         before = len(self._link.notices)
         try:
             self._append(everything)
@@ -133,21 +139,17 @@ class Store:
             trouble=tuple(self._link.notices[before:]),
         )
 
-    def rebuild(self) -> None:
-        """Throw the summaries away and count every event again, in one transaction."""
+    def rebuild(self) -> int:
+        """Throw the summaries away and count every event again, in one transaction; answer how many."""
         with self.writing() as db:
-            self._ledger.clear(db)
-            for row in db.execute(f"SELECT {_EVENT_COLUMNS}, seq FROM event ORDER BY seq"):
-                event = _event(row)
-                self._ledger.count(db, event, event.seq)
-                if self._ledger.is_full():
-                    self._ledger.write(db)
-            self._ledger.write(db)
+            counted = recount(db)
+        self._ledger.forget()
+        return counted
 
     def events(self, attempt: str) -> tuple[Event, ...]:
         """Answer everything that happened in an attempt, in order."""
-        sql = f"SELECT {_EVENT_COLUMNS}, seq FROM event WHERE attempt = ? ORDER BY seq"
-        return tuple(_event(row) for row in self.rows(sql, (attempt,)))
+        sql = f"SELECT {READ} FROM event WHERE attempt = ? ORDER BY seq"
+        return tuple(event_of(row) for row in self.rows(sql, (attempt,)))
 
     def open_attempt(self, learner: str, lesson: str, stage: str | None = None) -> Attempt | None:
         """Answer the attempt to go on with: the newest at this lesson (and stage), if it is unfinished."""
@@ -161,18 +163,29 @@ class Store:
 
     def finished_checks(self, learner: str, lesson: str) -> tuple[Event, ...]:
         """Answer how each check and refresh of a lesson ended, oldest first."""
-        return tuple(_event(row) for row in self.rows(_FINISHED_CHECKS, (learner, lesson)))
+        return tuple(event_of(row) for row in self.rows(_FINISHED_CHECKS, (learner, lesson)))
 
     def calls_for_help(self, after: int = 0) -> tuple[Event, ...]:
         """Answer who asked for a person's help, after the event of this number, oldest first.
 
         Where the lesson is private, or none is open, the call names no lesson.
         """
-        return tuple(_event(row) for row in self.rows(_CALLS, (after,)))
+        return tuple(event_of(row) for row in self.rows(_CALLS, (after,)))
 
     def changed_elsewhere(self) -> bool:
         """Answer whether another process has written since this was last asked."""
         return self._link.changed_elsewhere()
+
+    def _identified(self, event: Event) -> Event:
+        """Give an event what only the store knows; one that has an id already comes from elsewhere."""
+        if event.id:
+            return event
+        return replace(
+            event,
+            id=uuid7(event.at),
+            kiosk=event.kiosk or self.kiosk,
+            mono=event.mono or self._ticks() // 1_000_000,
+        )
 
     def _append(self, events: Sequence[Event]) -> None:
         try:
@@ -186,7 +199,7 @@ class Store:
                 self._ledger.forget()
                 self._counted = self._link.generation
             for event in events:
-                self._ledger.count(db, event, _put(db, event))
+                self._ledger.count(db, event, put(db, event))
             self._ledger.write(db)
 
     def _drop_strangers(self) -> bool:
@@ -198,34 +211,12 @@ class Store:
         return dropped
 
 
-def _put(db: sqlite3.Connection, event: Event) -> int:
-    data = _JSON(dict(event.data)) if event.data else "{}"
-    row = (
-        event.attempt, event.learner, event.lesson, event.revision, event.stage, event.step,
-        event.kind.value, data, event.at,
-    )  # fmt: skip
-    try:
-        return db.execute(_PUT_EVENT, row).lastrowid or 0
-    except sqlite3.IntegrityError as error:
-        if error.sqlite_errorname == "SQLITE_CONSTRAINT_FOREIGNKEY":
-            raise UnknownLearner(GONE) from error
-        raise
-
-
-def _event(row: Sequence[Any]) -> Event:
-    attempt, learner, lesson, revision, stage, step, kind, data, at, seq = row
-    return Event(attempt, learner, lesson, revision, stage, step, EventKind(kind), json.loads(data), at, seq)
-
-
-_JSON: Final = json.JSONEncoder(separators=(",", ":")).encode
-_EVENT_COLUMNS: Final = "attempt, learner, lesson, revision, stage, step, kind, data, at"
-_PUT_EVENT: Final = f"INSERT INTO event ({_EVENT_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _FINISHED_CHECKS: Final = (
-    f"SELECT {', '.join(f'e.{name}' for name in _EVENT_COLUMNS.split(', '))}, e.seq FROM attempt_summary a "
+    f"SELECT {', '.join(f'e.{name}' for name in READ.split(', '))} FROM attempt_summary a "
     "JOIN event e ON e.attempt = a.attempt WHERE a.learner = ? AND a.lesson = ? AND a.finished "
     "AND a.stage IN ('check', 'refresh') AND e.kind = 'finished' ORDER BY e.seq"
 )
-_CALLS: Final = f"SELECT {_EVENT_COLUMNS}, seq FROM event WHERE kind = 'helped' AND seq > ? ORDER BY seq"
+_CALLS: Final = f"SELECT {READ} FROM event WHERE kind = 'helped' AND seq > ? ORDER BY seq"
 _LAST_ATTEMPT: Final = (
     "SELECT attempt, learner, lesson, revision, stage, step, opened, last_at, finished, rung "
     "FROM attempt_summary WHERE learner = ? AND lesson = ? AND (? IS NULL OR stage = ?) "

@@ -74,14 +74,14 @@ def test_a_pin_that_is_easy_to_guess_is_refused(people: People, pin: str) -> Non
 
 
 def test_the_pin_itself_is_nowhere_in_the_file(guarded: People, store: Store, folder: Path) -> None:
-    assert store.rows("SELECT hash FROM pin")[0][0].startswith("$argon2id$")
+    assert store.rows("SELECT hash FROM staff")[0][0].startswith("$argon2id$")
     assert PIN.encode() not in b"".join(path.read_bytes() for path in folder.iterdir())
 
 
 def test_the_hash_has_the_cost_the_library_recommends(people: People, store: Store, monkeypatch) -> None:
     monkeypatch.undo()
     people.choose_pin(PIN)
-    assert "m=65536,t=3,p=4" in store.rows("SELECT hash FROM pin")[0][0]
+    assert "m=65536,t=3,p=4" in store.rows("SELECT hash FROM staff")[0][0]
     people.check_pin(PIN)
 
 

@@ -105,6 +105,6 @@ def test_rebuilding_in_small_bites_gives_the_same(monkeypatch) -> None:
     ]
     with filled([every, every]) as store:
         kept = tables(store)
-        monkeypatch.setattr("elder_tutor.progress.ledger.MOST_SHEETS", 0)
+        monkeypatch.setattr("elder_tutor.progress.ledger.MOST_ROWS", 0)
         store.rebuild()
         assert tables(store) == kept

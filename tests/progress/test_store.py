@@ -52,7 +52,8 @@ def test_a_refused_append_leaves_no_count_behind(store: Store, fact) -> None:
         "UPDATE event SET seq = 99",
         "DELETE FROM event",
         "INSERT OR REPLACE INTO event SELECT * FROM event",
-        "REPLACE INTO event SELECT seq, attempt, learner, lesson, 9, stage, step, kind, data, at FROM event",
+        "REPLACE INTO event (seq, attempt, learner, lesson, revision, stage, step, kind, data, at) "
+        "SELECT seq, attempt, learner, lesson, 9, stage, step, kind, data, at FROM event",
         "UPDATE audit SET who = 'x'",
         "DELETE FROM audit",
         "INSERT OR REPLACE INTO audit SELECT seq, at, 'x', action, subject FROM audit",
@@ -69,7 +70,8 @@ def test_facts_refuse_to_be_changed(store: Store, fact, folder: Path, statement:
 
 def test_a_wrong_type_is_refused_by_the_table_itself(store: Store, learner: Learner) -> None:
     with pytest.raises(Exception, match="cannot store TEXT"), store.writing() as db:
-        db.execute("INSERT INTO event VALUES (NULL,'a',?,'l','one','','','opened','{}',1)", (learner.id,))
+        row = "(NULL,'a',?,'l','one','','','opened','{}',1,'','',0)"
+        db.execute(f"INSERT INTO event VALUES {row}", (learner.id,))
 
 
 def test_commits_wait_for_the_disk(store: Store) -> None:
