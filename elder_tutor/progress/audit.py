@@ -26,6 +26,7 @@ class Deed(StrEnum):
     CHOOSE_PIN = "choose_pin"
     RESET_PIN = "reset_pin"
     LOCKED_OUT = "locked_out"
+    RESTORED = "restored"
 
 
 class Entry(NamedTuple):

@@ -34,12 +34,16 @@ def make_folder(folder: Path) -> None:
 
 
 def connect(folder: Path) -> sqlite3.Connection:
-    """Open the file of this folder ready to write, brought up to date.
+    """Open the file of this folder as `connect_file` does."""
+    return connect_file(folder / FILE)
+
+
+def connect_file(path: Path) -> sqlite3.Connection:
+    """Open a file ready to write, brought up to date.
 
     Raises NewerDatabase and NotOurDatabase with the file untouched, and sqlite3.Error
     for what SQLite finds (the caller names it).
     """
-    path = folder / FILE
     _refuse_others(path)
     connection = sqlite3.connect(path, isolation_level=None, timeout=BUSY_MS / 1000, cached_statements=256)
     try:

@@ -7,18 +7,17 @@ import re
 import sqlite3
 import unicodedata
 from dataclasses import dataclass
-from datetime import datetime
 from functools import cache
 from typing import Final
 
 from elder_tutor import resources
 from elder_tutor.errors import KnownError
 from elder_tutor.progress.audit import TRAINER, Deed, Entry, entries, milliseconds, note, os_account
+from elder_tutor.progress.backups import KEPT_DAYS, erase_everywhere
+from elder_tutor.progress.erasing import erase_learner
 from elder_tutor.progress.errors import GONE, UnknownLearner
 from elder_tutor.progress.events import GUEST
 from elder_tutor.progress.pins import Pins
-from elder_tutor.progress.recount import recount_places
-from elder_tutor.progress.schema import SUMMARY_TABLES
 from elder_tutor.progress.store import Changes, Store
 from elder_tutor.text.phrase import phrase
 
@@ -111,14 +110,18 @@ class People:
             note(db, now, "learner", Deed.CONSENT if given else Deed.CONSENT_WITHDRAWN, learner_id)
         return Changes(frozenset((learner_id,)), people=True)
 
-    def remove(self, learner_id: str, who: str = TRAINER) -> Changes:
+    def remove(self, learner_id: str, who: str = TRAINER, kept_days: int = KEPT_DAYS) -> Changes:
         """Erase a learner with everything they did; only an audit line without the name stays.
 
-        The freed parts of the file are overwritten. Raises UnknownLearner.
+        The freed parts of the file are overwritten, and the copies made of it are changed too
+        (those older than ``kept_days`` are dropped). Raises UnknownLearner.
         """
+        now = self._store.clock()
         with self._store.erasing(), self._store.writing() as db:
             _find(db, learner_id)
-            lessons = _erase(db, learner_id, who, self._store.clock())
+            lessons = erase_learner(db, learner_id, who, now)
+        if self._store.folder is not None:
+            erase_everywhere(self._store.folder, learner_id, who, now, kept_days)
         return Changes(frozenset((learner_id,)), lessons, people=True)
 
     # --- the trainer's PIN (see pins.py) ---------------------------------------
@@ -149,22 +152,6 @@ class People:
     def audit(self) -> tuple[Entry, ...]:
         """Answer the audit log, oldest first."""
         return entries(self._store)
-
-
-def _erase(db: sqlite3.Connection, learner_id: str, who: str, now: datetime) -> frozenset[str]:
-    rows = db.execute("SELECT lesson FROM lesson_summary WHERE learner = ?", (learner_id,)).fetchall()
-    at = db.execute("SELECT kiosk FROM place_summary WHERE learner = ?", (learner_id,)).fetchall()
-    note(db, now, who, Deed.ERASE_LEARNER, learner_id)
-    # The door the trigger looks for: it needs the line above, and cannot outlive the transaction.
-    db.execute("INSERT INTO erasing VALUES (?, 0)", (learner_id,))
-    db.execute("DELETE FROM event WHERE learner = ?", (learner_id,))
-    db.execute("DELETE FROM erasing")
-    for table in SUMMARY_TABLES:
-        db.execute(f"DELETE FROM {table} WHERE learner = ?", (learner_id,))
-    db.execute("DELETE FROM setting WHERE owner = ?", (learner_id,))
-    db.execute("DELETE FROM learner WHERE id = ?", (learner_id,))  # remarks, groups, assignments go with it
-    recount_places(db, [row[0] for row in at])
-    return frozenset(row[0] for row in rows)
 
 
 def _find(db: sqlite3.Connection, learner_id: str) -> Learner:

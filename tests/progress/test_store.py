@@ -69,8 +69,8 @@ def test_facts_refuse_to_be_changed(store: Store, fact, folder: Path, statement:
 
 
 def test_a_wrong_type_is_refused_by_the_table_itself(store: Store, learner: Learner) -> None:
+    row = "(NULL,'a',?,'l','one','','','opened','{}',1,'','',0)"
     with pytest.raises(Exception, match="cannot store TEXT"), store.writing() as db:
-        row = "(NULL,'a',?,'l','one','','','opened','{}',1,'','',0)"
         db.execute(f"INSERT INTO event VALUES {row}", (learner.id,))
 
 
