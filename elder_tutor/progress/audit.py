@@ -27,6 +27,18 @@ class Deed(StrEnum):
     RESET_PIN = "reset_pin"
     LOCKED_OUT = "locked_out"
     RESTORED = "restored"
+    ADD_GROUP = "add_group"
+    CHANGE_GROUP = "change_group"
+    REMOVE_GROUP = "remove_group"
+    REMOVE_REMARK = "remove_remark"
+    ASSIGN = "assign"
+    WITHDRAW = "withdraw"
+    ADD_STAFF = "add_staff"
+    CHANGE_STAFF = "change_staff"
+    REMOVE_STAFF = "remove_staff"
+    EXPORTED = "exported"
+    IMPORTED = "imported"
+    CHANGED_SETTINGS = "changed_settings"
 
 
 class Entry(NamedTuple):
