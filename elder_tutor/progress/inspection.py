@@ -54,14 +54,20 @@ def inspect(folder: Path, seconds: float = 5.0, now: Callable[[], float] = time.
 
 
 def _open(path: Path) -> sqlite3.Connection:
+    """Open the file without leaving anything beside it.
+
+    Without a log nobody has it open, and it is read as it lies there: an ordinary reader would
+    begin a log and leave it behind, and a read-only folder has no room for one.
+    """
     where = path.resolve().as_uri()
+    if not path.with_name(path.name + "-wal").exists():
+        return sqlite3.connect(f"{where}?immutable=1", uri=True)
     connection = sqlite3.connect(f"{where}?mode=ro", uri=True, timeout=1.0)
     try:
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except sqlite3.OperationalError:
-        # A read-only folder has no room for the log's index: read the file as it lies there.
-        connection.close()
-        connection = sqlite3.connect(f"{where}?immutable=1", uri=True, timeout=1.0)
+        connection.close()  # the log is there but its index cannot be made: a read-only folder
+        return sqlite3.connect(f"{where}?immutable=1", uri=True)
     except BaseException:
         connection.close()
         raise
