@@ -38,10 +38,11 @@ def received(read: Callable[[int], bytes]) -> tuple[dict[str, Any], bytes]:
 
 
 def _exactly(read: Callable[[int], bytes], size: int) -> bytes:
-    data = b""
-    while len(data) < size:
-        more = read(size - len(data))
+    parts: list[bytes] = []
+    while size > 0:
+        more = read(size)
         if not more:
             raise BrokenWire
-        data += more
-    return data
+        parts.append(more)
+        size -= len(more)
+    return b"".join(parts)
