@@ -56,6 +56,8 @@ LIST
   fi
   if [ "$want" = test ]; then
     printf '%s\n' xvfb xauth xdotool dbus-daemon\|dbus procps
+    # What sound is tried with: private servers with a sink that nobody hears (6 MB, about 10 s).
+    printf '%s\n' pulseaudio pulseaudio-utils libasound2-plugins pipewire pipewire-pulse wireplumber
   fi
 }
 
@@ -132,7 +134,7 @@ set_up() {
   system_libraries "$base"
   packages "$base"
   "$python" -m compileall -q "$root/elder_tutor"
-  "$python" -m elder_tutor.text.catalogues compile || stop "The translations could not be compiled."
+  "$python" -m elder_tutor i18n compile >"$log" || stop "The translations could not be compiled."
   [ "$want" = test ] || menu_entry
   rm -f "$log"
   trap - EXIT

@@ -25,6 +25,8 @@ class Clip:
     pcm: bytes
     rate: int
     words: tuple[WordTime, ...] = ()
+    exact: bool = False
+    """The times are the voice's own and every word was heard by itself; otherwise they are an estimate."""
 
     @property
     def duration_ms(self) -> int:

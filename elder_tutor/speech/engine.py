@@ -7,18 +7,20 @@ import logging
 import os
 import threading
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
 from elder_tutor.i18n import Translator
 from elder_tutor.regions import load_region
 from elder_tutor.speech.cache import ClipCache, key_of
 from elder_tutor.speech.clip import Clip, WordTime, write_wav
 from elder_tutor.speech.errors import NothingToSay, NoVoice, SpeechError, VoiceFailed
-from elder_tutor.speech.voice_process import VoiceLost, VoiceProcess
-from elder_tutor.speech.voices.names import WPM
+from elder_tutor.speech.voice_process import COMMAND, VoiceLost, VoiceProcess
+from elder_tutor.speech.voices.names import WPM, VoiceInfo
 from elder_tutor.text.line import Line
 from elder_tutor.text.wording import Wording
 
@@ -63,15 +65,22 @@ class Engine:
     ``submit`` never blocks. When something is ready, ``fileno()`` becomes readable (for a
     QSocketNotifier or select) and ``results()`` hands it over. ``synth`` is the same for a
     caller that can wait. Clips are kept in memory, and on disk in ``cache`` unless private.
-    ``voice`` is male, female, or the name of a voice of the system.
+    ``voice`` is male or female; ``chosen`` names by language a voice that is wanted instead.
     """
 
     def __init__(
-        self, cache: ClipCache | None = None, voice: str = "male", process: VoiceProcess | None = None
+        self,
+        cache: ClipCache | None = None,
+        voice: str = "male",
+        chosen: Mapping[str, str] = MappingProxyType({}),
+        process: VoiceProcess | None = None,
     ) -> None:
         self.voice = voice
+        self.chosen = MappingProxyType(dict(chosen))
+        self.stand_ins: set[str] = set()
+        """Languages whose chosen voice could not be opened; the built-in one speaks, and is not cached."""
         self._cache = cache
-        self._process = process or VoiceProcess()
+        self._process = process or VoiceProcess(command=(*COMMAND, *([str(cache.folder)] if cache else [])))
         self._speaking = threading.Lock()
         self._changed = threading.Condition()
         self._waiting: list[_Waiting] = []
@@ -141,6 +150,18 @@ class Engine:
     def synth(self, text: Text, lang: str = "", wpm: int = 0, private: bool = False) -> Clip:
         """Speak a text and wait for it; raise NothingToSay, NoVoice or VoiceFailed."""
         return self._clip(_job(text, lang, wpm, private))
+
+    def voices(self, lang: str = "", every: bool = False) -> tuple[VoiceInfo, ...]:
+        """Answer the voices of this machine, of one language or all; blocks, and none when it cannot tell.
+
+        ``every`` adds those that are not worth offering.
+        """
+        try:
+            header, _ = self._answer({"list": True, "lang": lang, "every": every})
+        except VoiceFailed:
+            return ()
+        found = header.get("voices")
+        return tuple(VoiceInfo(**about) for about in found) if isinstance(found, list) else ()
 
     def forget_waiting(self) -> None:
         """Drop what was asked for and not yet begun (the page has changed)."""
@@ -215,13 +236,16 @@ class Engine:
         clip = disk.get(key) if disk else None
         if clip is None:
             clip = self._ask(job)
+            if job.lang in self.stand_ins:
+                return clip
             if disk:
                 disk.put(key, clip)
         self._keep(key, clip)
         return clip
 
     def _key(self, job: _Job) -> str:
-        return key_of(job.words, job.lang, self.voice, job.wpm)
+        voice = f"{self.voice} {self.chosen.get(job.lang, '')}"
+        return key_of(job.words, job.lang, voice.strip(), job.wpm)
 
     def _keep(self, key: str, clip: Clip) -> None:
         with self._changed:
@@ -232,18 +256,27 @@ class Engine:
                 size -= len(self._kept.popitem(last=False)[1].pcm)
 
     def _ask(self, job: _Job) -> Clip:
+        request = {
+            "words": job.words,
+            "lang": job.lang,
+            "wpm": job.wpm,
+            "voice": self.voice,
+            "chosen": self.chosen.get(job.lang, ""),
+        }
+        header, pcm = self._answer(request)
+        (self.stand_ins.add if header.get("fallback") is True else self.stand_ins.discard)(job.lang)
+        return _read(header, pcm, job.lang)
+
+    def _answer(self, request: Mapping[str, Any]) -> tuple[dict[str, Any], bytes]:
         """Ask the worker; a worker that was lost is asked once more, started anew."""
-        request = {"words": job.words, "lang": job.lang, "wpm": job.wpm, "voice": self.voice}
         with self._speaking:
             for _ in range(2):
                 if self._closed:
                     break
                 try:
-                    header, pcm = self._process.ask(request)
+                    return self._process.ask(request)
                 except VoiceLost:
                     _log.warning("The voice was lost and is started again.")
-                    continue
-                return _read(header, pcm, job.lang)
         raise VoiceFailed
 
 
@@ -255,13 +288,13 @@ def say_to_file(text: str | Line, lang: str, wpm: int, out: Path, engine: Engine
     if engine is None:
         with Engine() as own:
             return say_to_file(text, lang, wpm, out, own)
-    line = text if isinstance(text, Line) else _written(text, lang)
+    line = text if isinstance(text, Line) else written(text, lang)
     clip = engine.synth(line, lang, wpm, private=True)
     write_wav(clip, out)
     return clip
 
 
-def _written(text: str, lang: str) -> Line:
+def written(text: str, lang: str) -> Line:
     """Read a text as lessons are written: numbers in words, marks and brackets as usual."""
     return Wording(lang, Translator(lang), load_region()).text(text, private=True)
 
@@ -285,4 +318,5 @@ def _read(header: dict[str, object], pcm: bytes, lang: str) -> Clip:
     hz, words = header["hz"], header["words"]
     assert isinstance(hz, int)
     assert isinstance(words, list)
-    return Clip(pcm, hz, tuple(WordTime(start, end) for start, end in words))
+    times = tuple(WordTime(start, end) for start, end in words)
+    return Clip(pcm, hz, times, header.get("exact") is True)

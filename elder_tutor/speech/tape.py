@@ -69,7 +69,7 @@ class Tape:
     def load(self, clip: Clip) -> None:
         """Play a clip from its start."""
         with self._lock:
-            self._samples = array("h", clip.pcm)
+            self._samples = array("h", clip.pcm[: len(clip.pcm) // 2 * 2])
             self._rate = clip.rate
             self._motion = Motion.PLAYING
             self._next = 0

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import statistics
 import threading
+import time
 from array import array
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
 from elder_tutor.speech.chime import chime
-from elder_tutor.speech.clip import Clip
-from elder_tutor.speech.device import SilentDevice, open_device
+from elder_tutor.speech.clip import Clip, WordTime
+from elder_tutor.speech.device import SilentDevice, Source, open_device
+from elder_tutor.speech.feed import Feed
 from elder_tutor.speech.player import Player
 from elder_tutor.speech.tape import Motion, Tape
 from tests.waiting import until
@@ -166,6 +170,10 @@ class Deaf:
         if not self.starts:
             raise OSError
 
+    @property
+    def alive(self) -> bool:
+        return True
+
     def stop(self) -> None: ...
 
     def close(self) -> None:
@@ -178,12 +186,12 @@ def test_a_card_that_vanishes_or_refuses_is_replaced_by_silence(starts: bool) ->
     with Player(lambda _tape, _rate: deaf) as player:
         player.play(Clip(bytes(2 * 100), 1000))
         assert until(lambda: player.finished)
-        assert deaf.closed
         assert player.device_name == "silent"
+    assert until(lambda: deaf.closed)
 
 
 class Counted(Deaf):
-    def __init__(self, tape: Tape) -> None:
+    def __init__(self, tape: Source) -> None:
         super().__init__(True)
         self.tape, self.running = tape, False
 
@@ -198,7 +206,7 @@ class Counted(Deaf):
 class Opened(list[Counted]):
     """Open devices and remember them."""
 
-    def __call__(self, tape: Tape, _rate: int) -> Counted:
+    def __call__(self, tape: Source, _rate: int) -> Counted:
         self.append(Counted(tape))
         return self[-1]
 
@@ -212,7 +220,7 @@ def test_a_device_rests_when_nothing_was_played_for_a_while_and_starts_again(clo
     with Player(devices, clock) as player:
         player.play(CLIP)
         assert until(lambda: devices.running)
-        clock.now += 10
+        clock.now += 130
         assert until(lambda: player.finished and not devices[0].running)
         player.play(CLIP)
         assert until(lambda: devices[0].running)
@@ -239,13 +247,168 @@ def test_stopping_is_instant_and_pausing_holds(clock: Clock) -> None:
         assert not player.finished
 
 
+class Stuck(Deaf):
+    """A device that hangs where it is told to until it is let free."""
+
+    def __init__(self, where: str) -> None:
+        super().__init__(True)
+        self.where, self.free = where, threading.Event()
+
+    def hang(self, here: str) -> None:
+        if here == self.where:
+            self.free.wait(60)
+
+    def start(self) -> None:
+        self.hang("start")
+
+    def stop(self) -> None:
+        self.hang("stop")
+
+    def close(self) -> None:
+        self.hang("close")
+        super().close()
+
+
+@pytest.mark.parametrize("where", ["open", "start", "stop", "close"])
+def test_a_device_that_hangs_holds_up_neither_the_captions_nor_the_end(where: str) -> None:
+    stuck = Stuck(where)
+
+    def opener(_source: Source, _rate: int) -> Stuck:
+        stuck.hang("open")
+        return stuck
+
+    player = Player(opener)
+    player.play(Clip(bytes(2 * 100), 1000))
+    assert until(lambda: player.finished)
+    assert player.audible is False
+    began = time.monotonic()
+    player.close()
+    assert time.monotonic() - began < 3
+    stuck.free.set()
+    assert until(lambda: "sound-hand" not in {thread.name for thread in threading.enumerate()})
+
+
+class Paced(SilentDevice):
+    """A device that can be heard, by nobody; it may be gone, and come late."""
+
+    name, audible, latency_ms = "paced", True, 20
+    gone = False
+
+    @property
+    def alive(self) -> bool:  # type: ignore[override]
+        return not self.gone
+
+
+def test_a_device_that_is_gone_is_looked_for_again_with_the_next_sentence() -> None:
+    devices: list[Paced] = []
+
+    def opener(source: Source, _rate: int) -> Paced:
+        devices.append(Paced(source))
+        return devices[-1]
+
+    with Player(opener) as player:
+        player.play(Clip(bytes(2 * 4000), 1000))
+        assert until(lambda: player.audible is True and player.position_ms > 0)
+        devices[0].gone = True
+        player.play(CLIP)
+        assert until(lambda: len(devices) == 2 and player.position_ms > 100)
+        assert player.audible is True
+
+
+def test_a_clip_of_another_rate_gets_a_device_of_its_rate() -> None:
+    rates: list[int] = []
+
+    def opener(source: Source, rate: int) -> Paced:
+        rates.append(rate)
+        return Paced(source)
+
+    with Player(opener) as player:
+        for rate in (1000, 2000):
+            player.play(Clip(bytes(2 * 100), rate))
+            assert until(lambda: player.finished)
+    assert rates == [1000, 2000]
+
+
+def test_a_device_that_takes_all_at_once_is_no_device(clock: Clock) -> None:
+    tape = Tape(clock)
+    tape.load(Clip(bytes(2 * 9000), 1000))
+    feed = Feed(tape, clock)
+    feed.pull(1000)
+    assert not feed.runs_away
+    feed.pull(1000)
+    assert feed.runs_away
+
+
+def test_a_device_that_was_given_up_takes_nothing_of_the_tape(tape: Tape, clock: Clock) -> None:
+    feed = Feed(tape, clock)
+    assert loudness(feed.pull(5)) == [0] * 5
+    feed.live = True
+    assert loudness(feed.pull(5)) == [10000] * 5
+    tape.load(Clip(CLIP.pcm, 2000))
+    assert loudness(feed.pull(5)) == [0] * 5
+
+
+class HandedOut(Paced):
+    """Write down when each frame was handed out."""
+
+    def __init__(self, source: Source, times: list[float]) -> None:
+        class Written:
+            rate = source.rate
+
+            def pull(self, frames: int) -> bytes:
+                given = source.pull(frames)
+                loud = sum(map(bool, array("h", given)))
+                times.extend([time.monotonic()] * loud)
+                return given
+
+        super().__init__(Written())
+
+
+def test_the_lit_word_is_the_one_whose_frames_were_handed_out() -> None:
+    times: list[float] = []
+    words = tuple(WordTime(100 * n, 100 * n + 100) for n in range(10))
+    clip = Clip(CLIP.pcm, CLIP.rate, words)
+    lit: dict[int, float] = {}
+    with Player(lambda source, _rate: HandedOut(source, times)) as player:
+        player.play(clip)
+        while not player.finished:
+            word = clip.word_at(player.position_ms)
+            if word is not None and player.position_ms > 0:
+                lit.setdefault(word, time.monotonic())
+            time.sleep(0.002)
+    errors = [1000 * (lit[n] - times[100 * n]) - Paced.latency_ms for n in range(1, 10) if n in lit]
+    assert len(errors) >= 8
+    assert statistics.median(map(abs, errors)) <= 80, errors
+
+
+def test_a_machine_without_any_sound_is_silent_and_says_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "alsa.conf").touch()
+    for name, value in NO_SOUND.items():
+        monkeypatch.setenv(name, value.format(tmp_path))
+    with Player() as player:
+        player.play(Clip(bytes(2 * 2205), 22050))
+        assert until(lambda: player.finished)
+        assert (player.audible, player.device_name) == (False, "silent")
+    assert capfd.readouterr() == ("", "")
+
+
+NO_SOUND = {
+    "ALSA_CONFIG_PATH": "{}/alsa.conf",
+    "PULSE_SERVER": "unix:/dev/null",
+    "XDG_RUNTIME_DIR": "{}",
+    "JACK_NO_START_SERVER": "1",
+}
+
+
 def test_closing_leaves_no_thread_behind() -> None:
     player = Player(lambda tape, _rate: SilentDevice(tape))
     player.play(CLIP)
     assert until(lambda: player.playing)
     player.close()
     player.play(CLIP)
-    assert not {"player", "silent-sound"} & {thread.name for thread in threading.enumerate()}
+    assert not {"player", "silent-sound", "sound-hand"} & {thread.name for thread in threading.enumerate()}
 
 
 def test_the_chime_is_soft_short_and_between_500_and_1000_hertz() -> None:
