@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
+from elder_tutor import i18n
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -17,6 +19,8 @@ class Settings:
     """
 
     language: str = "ar"
+    languages: tuple[str, ...] = ("ar", "en")
+    """The languages offered on this machine, never none."""
     size: int = 1
     theme: str = "light"
     """light, or dark (high contrast)."""
@@ -24,8 +28,12 @@ class Settings:
     volume: int = 80
     sound: bool = True
     speak_touched: bool = False
+    speak_keys: bool = False
+    """Say the letters of the on-screen keyboard."""
     voice: str = "male"
-    """male or female."""
+    """male (the lower) or female (the higher)."""
+    voices: tuple[tuple[str, str], ...] = ()
+    """The centre's own choice: language and voice id, each language at most once."""
     screen_reader: bool = False
     """A screen reader is in use: we announce instead of speaking."""
     reduced_motion: bool = True
@@ -42,10 +50,13 @@ class Settings:
     """A second touch on one control within this time is ignored."""
     key_repeat_ms: int = 150
     """The same on keyboard, dial pad and delete."""
+    backup_days: int = 90
+    """How long copies of the progress are kept; an erased learner is in none that is older."""
 
     def wpm(self, lang: str) -> int:
-        """Answer the pace in a language's own measured words a minute; Arabic words are the longer ones."""
-        return self.rate if lang == "ar" else round(self.rate * 1.4)
+        """Answer the pace in a language's own measured words a minute; ``rate`` is the Arabic figure."""
+        known = lang if i18n.is_known(lang) else i18n.PROGRAM_SOURCE
+        return round(self.rate * i18n.language(known).wpm / i18n.language(i18n.PACK_SOURCE).wpm)
 
     def to_json(self) -> str:
         """Write every setting, names in order."""
@@ -57,7 +68,6 @@ class Settings:
 
 
 _CHOICES: Mapping[str, tuple[str, ...]] = {
-    "language": ("ar", "en"),
     "theme": ("light", "dark"),
     "voice": ("male", "female"),
     "phone_side": ("leading", "trailing"),
@@ -71,6 +81,7 @@ _RANGES: Mapping[str, tuple[float, float]] = {
     "snap_mm": (0, 10),
     "repeat_ms": (0, 1000),
     "key_repeat_ms": (0, 500),
+    "backup_days": (7, 3650),
 }
 
 
@@ -98,7 +109,8 @@ def from_mapping(data: Mapping[str, Any], base: Settings | None = None) -> Setti
 def _text(name: str, value: object) -> str | None:
     if not isinstance(value, str) or not value:
         return None
-    return value if value in _CHOICES.get(name, (value,)) else None
+    choices = (*i18n.languages(), *i18n.PSEUDO) if name == "language" else _CHOICES.get(name, (value,))
+    return value if value in choices else None
 
 
 def _flag(_name: str, value: object) -> bool | None:
@@ -117,9 +129,31 @@ def _number(name: str, value: object) -> float | None:
     return float(min(max(value, least), most))
 
 
+def _offered(_name: str, value: object) -> tuple[str, ...] | None:
+    """Read languages in the order given, each once; None when no known one is left."""
+    if not isinstance(value, list | tuple):
+        return None
+    known = [lang for lang in value if isinstance(lang, str) and lang in i18n.languages()]
+    return tuple(dict.fromkeys(known)) or None
+
+
+def _voices(_name: str, value: object) -> tuple[tuple[str, str], ...] | None:
+    """Read pairs of language and voice id, sorted; the last one of a language wins, others are dropped."""
+    if not isinstance(value, list | tuple):
+        return None
+    pairs = [pair for pair in value if isinstance(pair, list | tuple) and len(pair) == 2]
+    return tuple(sorted({lang: voice for lang, voice in pairs if _is_choice(lang, voice)}.items()))
+
+
+def _is_choice(lang: object, voice: object) -> bool:
+    return isinstance(lang, str) and isinstance(voice, str) and bool(lang) and ":" in voice
+
+
 _READERS: Mapping[str, Callable[[str, object], Any]] = {
     "str": _text,
     "bool": _flag,
     "int": _whole,
     "float": _number,
+    "tuple[str, ...]": _offered,
+    "tuple[tuple[str, str], ...]": _voices,
 }
