@@ -7,12 +7,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from elder_tutor.speech.clip import WordTime
+from elder_tutor.text.marks import SHADDA, SUKUN, VOWELS
 
-PAUSE_MS = {",": 350, "،": 350, "؛": 400, ";": 400, ":": 400, ".": 500, "!": 500, "?": 500, "؟": 500}
-"""Silence after a phrase (DESIGN 7: 300 to 500 ms)."""
-LAST_PAUSE_MS = 400
-_LOUD = 180
+PAUSE_MS = {",": 350, "،": 350, "؛": 400, ";": 400, ":": 400, ".": 700, "!": 700, "?": 700, "؟": 700}
+"""Silence after a phrase (DESIGN 7: 300 to 500 ms) and after a sentence (700 ms) inside a clip."""
+TAIL_MS = 120
+"""Silence at the end of a clip; whoever plays sentence after sentence adds what is missing to 700."""
 _BLOCK_MS, _MARGIN_MS = 5, 15
+_SOUNDING = VOWELS.replace(SUKUN, "")
+_LONGEST_GAP_MS = 200
+_LETTERS_IN_A_PAUSE = 4.5
+_LOUD, _LOUD_PART, _EVERY = 60, 250, 16
+"""A block is silent below this sample value, or below this part of the loudest one (-48 dB)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,47 +31,90 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Spaced:
-    """Sound with its pauses set; ``moved`` maps old times to new, ``ends`` are where phrases fall silent."""
+    """Sound with its pauses set, and in milliseconds where words start and end and where it falls silent."""
 
     samples: array[int]
     starts_ms: tuple[int, ...]
     ends_ms: tuple[int, ...]
+    silent_ms: int = 0
 
 
 def spaced(samples: array[int], hz: int, phrases: Sequence[Phrase], starts_ms: Sequence[int]) -> Spaced:
-    """Give every phrase exactly its pause.
+    """Give every phrase its pause, the faded margins counted in, and let the first one begin at once.
 
     ``samples`` are 16-bit mono, ``starts_ms`` when words begin, in order. Answer the
     new sound, the new starts, and when each word ends (the next one starts, or its
-    phrase falls silent).
+    phrase falls silent). Less than 20 ms of silence is left before the first sound.
     """
     out = array("h")
-    new_starts: list[int] = []
-    new_ends: list[int] = []
-    begin = 0
-    for phrase in phrases:
-        end = min(phrase.end_ms * hz // 1000, len(samples))
-        voiced = _voiced_until(samples, begin, end, hz)
-        shift = len(out) * 1000 // hz - begin * 1000 // hz
-        inside = [start for start in starts_ms if begin * 1000 // hz <= start < phrase.end_ms]
-        out.extend(samples[begin:voiced])
-        silent_ms = len(out) * 1000 // hz
-        new_starts += [min(start + shift, silent_ms) for start in inside]
-        new_ends += [min(start + shift, silent_ms) for start in inside[1:]] + [silent_ms] * bool(inside)
-        out.frombytes(bytes(2 * (phrase.pause_ms * hz // 1000)))
-        begin = end
-    return Spaced(out, tuple(new_starts), tuple(new_ends))
+    starts: list[int] = []
+    ends: list[int] = []
+    some = samples[::_EVERY]
+    loud = max(_LOUD, max(max(some, default=0), -min(some, default=0)) // _LOUD_PART)
+    begin_ms = silent = wanted = 0
+    for place, phrase in enumerate(phrases):
+        until_ms = phrase.end_ms if place + 1 < len(phrases) else len(samples) * 1000 // hz + 1
+        inside = [start for start in starts_ms if begin_ms <= start < until_ms]
+        part = _voiced(samples, begin_ms * hz // 1000, min(until_ms * hz // 1000, len(samples)), hz, loud)
+        out.frombytes(bytes(2 * max(wanted - part.before, 0)))
+        top = len(out) * 1000 // hz
+        out.extend(_faded(samples[part.first : part.last], hz))
+        silent = len(out) * 1000 // hz
+        eased = [*inside[:1], *(_eased(samples, start, hz, loud) for start in inside[1:])]
+        moved = [min(max(start + top - part.first * 1000 // hz, top), silent) for start in eased]
+        starts += moved
+        ends += [*moved[1:], silent][: len(moved)]
+        wanted = phrase.pause_ms * hz // 1000 - part.after if part.first < part.last else 0
+        begin_ms = until_ms
+    out.frombytes(bytes(2 * max(wanted, 0)))
+    return Spaced(out, tuple(starts), tuple(ends), silent)
 
 
-def _voiced_until(samples: array[int], begin: int, end: int, hz: int) -> int:
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Samples that are kept, first to last; so many at either side of the sound are its silent margin."""
+
+    first: int
+    last: int
+    before: int = 0
+    after: int = 0
+
+
+def _voiced(samples: array[int], begin: int, end: int, hz: int, loud: int) -> _Stretch:
+    """Answer the stretch between begin and end that is not silent, with a margin of 15 ms on both sides."""
+    block, margin = max(hz * _BLOCK_MS // 1000, 1), hz * _MARGIN_MS // 1000
+    blocks = range(begin, end, block)
+    on = next((at for at in blocks if _is_loud(samples[at : min(at + block, end)], loud)), None)
+    if on is None:
+        return _Stretch(begin, begin)
+    ends = (min(at + block, end) for at in reversed(blocks))
+    off = next(until for until in ends if _is_loud(samples[max(until - block, on) : until], loud))
+    first, last = max(on - margin, begin), min(off + margin, end)
+    return _Stretch(first, last, on - first, last - off)
+
+
+def _eased(samples: array[int], start_ms: int, hz: int, loud: int) -> int:
+    """Light a word from the middle of the short gap before it: neither end of the gap is then far away."""
+    at = start_ms * hz // 1000
     block = max(hz * _BLOCK_MS // 1000, 1)
-    at = end
-    while at > begin:
-        part = samples[max(begin, at - block) : at]
-        if max(part) > _LOUD or min(part) < -_LOUD:
-            return min(at + hz * _MARGIN_MS // 1000, end)
+    quiet_ms = 0
+    while quiet_ms < _LONGEST_GAP_MS and at >= block and not _is_loud(samples[at - block : at], loud):
         at -= block
-    return begin
+        quiet_ms += _BLOCK_MS
+    return start_ms - quiet_ms // 2
+
+
+def _is_loud(part: array[int], loud: int) -> bool:
+    return max(part) > loud or min(part) < -loud
+
+
+def _faded(part: array[int], hz: int) -> array[int]:
+    """Let a stretch begin and end at zero within the margin, so that no join clicks."""
+    edge = min(hz * _MARGIN_MS // 1000, len(part) // 2)
+    for place in range(edge):
+        part[place] = part[place] * place // edge
+        part[-1 - place] = part[-1 - place] * place // edge
+    return part
 
 
 def word_times(
@@ -109,11 +158,30 @@ def _shared(
         before = times.pop()
         members.insert(0, first - 1)
         begin = before.start_ms
-    lengths = [max(len(words[place]), 1) if words[place] else 0 for place in members]
-    whole = sum(lengths) or 1
-    passed = 0
-    for length in lengths:
-        start = begin + (until_ms - begin) * passed // whole
-        passed += length
-        times.append(WordTime(start, begin + (until_ms - begin) * passed // whole))
+    spoken = [_length(words[place]) for place in members]
+    silent = [_pause_length(words[place]) for place in members]
+    if last == len(words):
+        silent[-1] = 0.0
+    whole = sum(spoken) + sum(silent) or 1.0
+    each = (until_ms - begin) / whole
+    passed = 0.0
+    for length, pause in zip(spoken, silent, strict=True):
+        start = begin + round(passed * each)
+        times.append(WordTime(start, begin + round((passed + length) * each)))
+        passed += length + pause
     return times
+
+
+def _length(word: str) -> float:
+    """Answer how long a word takes, in letters: whatever sounds, short vowels too, but no sukun.
+
+    Fitted on 240 sentences whose times are exact: half of the words begin within 41 ms (Arabic)
+    or 53 (English) of the estimate, against 68 and 74 when every character counts the same.
+    """
+    sounds = sum(1.0 for sign in word if sign.isalnum() or sign in _SOUNDING)
+    return sounds + word.count(SHADDA) / 2 + 0.5 if word else 0.0
+
+
+def _pause_length(word: str) -> float:
+    """Answer how long the pause after a word is, in letters."""
+    return _LETTERS_IN_A_PAUSE * PAUSE_MS.get(word[-1:], 0) / PAUSE_MS[","]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from elder_tutor.text import bidi
+from elder_tutor import i18n
+from elder_tutor.text import bidi, marks
 
 _ENDS = ".!?؟…"
-_CLOSERS = "»”\"')]"
+_CLOSERS = "»”\"')]\u00a0\u202f"
 _OPENERS = "«“‘(["
-_TITLES = frozenset({"dr.", "mr.", "mrs.", "ms.", "no.", "st."})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class Line:
         lines: list[Line] = []
         start = 0
         for place, word in enumerate(self.words, 1):
-            if place == len(self.words) or ends_sentence(word.shown):
+            if place == len(self.words) or ends_sentence(word.shown, self.lang):
                 lines.append(Line(self.words[start:place], self.lang, self.private))
                 start = place
         return tuple(lines)
@@ -63,10 +64,16 @@ def joined(lines: Sequence[Line], lang: str) -> Line:
     return Line(words, lang, any(line.private for line in lines))
 
 
-def ends_sentence(shown: str) -> bool:
+def ends_sentence(shown: str, lang: str = "en") -> bool:
     """Tell whether a shown word closes its sentence."""
     bare = bidi.plain(shown)
-    return bare.rstrip(_CLOSERS).endswith(tuple(_ENDS)) and bare.lower() not in _TITLES
+    return bare.rstrip(_CLOSERS).endswith(tuple(_ENDS)) and bare not in _titles(lang)
+
+
+@cache
+def _titles(lang: str) -> frozenset[str]:
+    """Answer the abbreviations of a language whose full stop ends no sentence."""
+    return frozenset(i18n.language(lang).titles) if i18n.is_known(lang) else frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +105,7 @@ def assemble(pieces: Iterable[Piece | None]) -> tuple[Word, ...]:
 def _close(words: list[Word], pieces: Sequence[Piece]) -> None:
     word = Word(
         "".join(piece.shown for piece in pieces),
-        "".join(piece.spoken for piece in pieces),
+        _said([piece.spoken for piece in pieces]),
         any(piece.private for piece in pieces),
     )
     if not word.shown:
@@ -108,6 +115,18 @@ def _close(words: list[Word], pieces: Sequence[Piece]) -> None:
         private = before.private or word.private
         word = Word(f"{before.shown} {word.shown}", before.spoken + word.spoken, private)
     words.append(word)
+
+
+def _said(parts: Sequence[str]) -> str:
+    """Join what is said of touching pieces; a letter without a vowel mark does not run into a value.
+
+    «وَ» is said as one with the hour after it, but not the «سلام» of «سلام12» with its number.
+    """
+    text = ""
+    for part in parts:
+        apart = text[-1:].isalpha() and part[:1].isalpha() and marks.has_arabic(part)
+        text += " " + part if apart else part
+    return text
 
 
 def _is_sign(word: Word) -> bool:

@@ -20,10 +20,11 @@ def sound(*parts: tuple[int, int]) -> array[int]:
 
 def test_a_pause_gets_its_length_and_later_words_move() -> None:
     samples = sound((5000, 100), (0, 700), (5000, 100), (0, 50))
-    result = spaced(samples, HZ, [Phrase(800, 350), Phrase(950, 400)], [0, 800])
-    assert result.starts_ms == (0, 465)
-    assert result.ends_ms == (115, 580)
-    assert len(result.samples) == 980
+    result = spaced(samples, HZ, [Phrase(800, 350), Phrase(950, 120)], [0, 800])
+    assert result.starts_ms == (0, 450)
+    assert result.ends_ms == (115, 565)
+    assert result.silent_ms == 565
+    assert len(result.samples) == 670
 
 
 def test_a_pause_that_was_too_short_is_lengthened() -> None:
@@ -43,11 +44,17 @@ def test_words_that_were_heard_keep_their_times() -> None:
 
 def test_with_nothing_heard_time_is_shared_by_length() -> None:
     assert word_times(["aa", "aaaa", "", "aa"], [], 800) == (
-        WordTime(0, 200),
-        WordTime(200, 600),
-        WordTime(600, 600),
-        WordTime(600, 800),
+        WordTime(0, 211),
+        WordTime(211, 589),
+        WordTime(589, 589),
+        WordTime(589, 800),
     )
+
+
+def test_what_sounds_counts_and_so_does_a_pause() -> None:
+    plain, doubled, paused, _ = word_times(["قَلَم", "قَلَّم", "قَلْمَ،", "قَلَم"], [], 10_000)
+    assert doubled.end_ms - doubled.start_ms > plain.end_ms - plain.start_ms
+    assert paused.end_ms - paused.start_ms == plain.end_ms - plain.start_ms
 
 
 def test_an_unheard_word_shares_the_time_of_the_one_before() -> None:
@@ -57,6 +64,19 @@ def test_an_unheard_word_shares_the_time_of_the_one_before() -> None:
         WordTime(200, 400),
         WordTime(400, 600),
     )
+
+
+def test_the_first_sound_comes_at_once() -> None:
+    samples = sound((0, 200), (5000, 100), (0, 50))
+    result = spaced(samples, HZ, [Phrase(350, 120)], [0])
+    assert result.starts_ms == (0,)
+    assert result.samples.index(5000) <= 20
+
+
+def test_a_sound_cut_in_two_does_not_click() -> None:
+    result = spaced(sound((5000, 200)), HZ, [Phrase(100, 350), Phrase(200, 120)], [0, 100]).samples
+    assert result[0] == 0
+    assert max(abs(after - before) for before, after in pairwise(result)) <= 5000 // 15 + 1
 
 
 @given(st.lists(st.text(max_size=5), max_size=8), st.data())
