@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date, time
 
 from elder_tutor.text import nouns
-from elder_tutor.text.arabic_numbers import Case, counted
+from elder_tutor.text.arabic_numbers import ENDING, Case, counted, joined
+from elder_tutor.text.arabic_ordinals import ordinal
 
-ENDING = {Case.NOM: "ُ", Case.ACC: "َ", Case.GEN: "ِ"}
 _HOURS = (
     "الثَّانِيَة",
     "الْوَاحِدَة",
@@ -24,20 +24,6 @@ _HOURS = (
 )
 _AFTER = {15: "وَالرُّبْع", 20: "وَالثُّلُث", 30: "وَالنِّصْف"}
 _BEFORE = {40: "إِلَّا ثُلُثًا", 45: "إِلَّا رُبْعًا", 50: "إِلَّا عَشْرَ دَقَائِقَ", 55: "إِلَّا خَمْسَ دَقَائِقَ"}
-_DAYS = (
-    "",
-    "الْأَوَّل",
-    "الثَّانِي",
-    "الثَّالِث",
-    "الرَّابِع",
-    "الْخَامِس",
-    "السَّادِس",
-    "السَّابِع",
-    "الثَّامِن",
-    "التَّاسِع",
-    "الْعَاشِر",
-)
-_UNITS = ("", "الْحَادِي", *_DAYS[2:10])
 
 
 def clock_words(clock: time, case: Case) -> str:
@@ -49,11 +35,16 @@ def clock_words(clock: time, case: Case) -> str:
         return hour
     if clock.minute in _AFTER:
         return f"{hour} {_AFTER[clock.minute]}{ENDING[case]}"
-    return f"{hour} وَ{counted(clock.minute, nouns.arabic('minute'), case)}"
+    return f"{hour} {joined(counted(clock.minute, nouns.arabic('minute'), case))}"
 
 
 def part_of_day(clock: time) -> str:
-    """Say whether a time is in the morning, at noon or after it, as the phones of the region write it."""
+    """Say whether a time is at night, in the morning, at noon or after it.
+
+    The first three hours are night (CLDR day periods of Arabic): «12:00 صباحًا» would be heard as noon.
+    """
+    if clock.hour < 3:
+        return "لَيْلًا"
     if clock.hour == 12:
         return "ظُهْرًا"
     return "صَبَاحًا" if clock.hour < 12 else "مَسَاءً"
@@ -61,13 +52,7 @@ def part_of_day(clock: time) -> str:
 
 def day_of_month(day: date, case: Case) -> str:
     """Say which day of the month it is: «الرَّابِعَ عَشَرَ»."""
-    number = day.day
-    if number <= 10:
-        return _inflected(_DAYS[number], case)
-    if number < 20:
-        return f"{_UNITS[number - 10]}َ عَشَرَ"
-    ten = f"{'الْعِشْر' if number < 30 else 'الثَّلَاث'}{'ُونَ' if case is Case.NOM else 'ِينَ'}"
-    return f"{_inflected(_UNITS[number % 10], case)} وَ{ten}" if number % 10 else ten
+    return ordinal(day.day, case)
 
 
 def weekday(name: str, case: Case) -> str:
@@ -75,12 +60,20 @@ def weekday(name: str, case: Case) -> str:
     return name if name.endswith("يْنِ") else name[:-1] + ENDING[case]
 
 
+def month_of(name: str, case: Case) -> str:
+    """Inflect the name of a month before its year; in the data it is a genitive («يَنَايِرَ», «تِشْرِينَ الْأَوَّلِ»)."""
+    first, *more = name.split(" ")
+    if first.endswith(ENDING[Case.ACC]) and not (more and case is Case.GEN):
+        first = first[:-1] + ENDING[case]  # alone before its year it has all three cases
+    return " ".join((first, *(_agreeing(word, case) for word in more)))
+
+
+def _agreeing(word: str, case: Case) -> str:
+    return word[:-1] + ENDING[case] if word.endswith(ENDING[Case.GEN]) else word
+
+
 def _hour(hour: int, case: Case) -> str:
     name = _HOURS[hour % 12]
     if hour % 12 == 11:
         return name
     return f"{name}َ عَشْرَةَ" if hour % 12 == 0 else name + ENDING[case]
-
-
-def _inflected(name: str, case: Case) -> str:
-    return name if name.endswith("ي") and case is not Case.ACC else name + ENDING[case]

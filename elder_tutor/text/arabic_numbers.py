@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from unicodedata import normalize
 
@@ -42,7 +43,7 @@ class Noun:
         return self.two[case is not Case.NOM]
 
 
-_ENDING = {Case.NOM: "\u064f", Case.ACC: "\u064e", Case.GEN: "\u0650"}
+ENDING = {Case.NOM: "\u064f", Case.ACC: "\u064e", Case.GEN: "\u0650"}
 _TANWIN = {Case.NOM: "\u064c", Case.ACC: "\u064b", Case.GEN: "\u064d"}
 _UNITS = ("", "", "", "ثَلَاث", "أَرْبَع", "خَمْس", "سِتّ", "سَبْع", "ثَمَانِي", "تِسْع", "عَشْر")
 _TENS = ("", "", "عِشْر", "ثَلَاث", "أَرْبَع", "خَمْس", "سِتّ", "سَبْع", "ثَمَان", "تِسْع")
@@ -57,7 +58,7 @@ DIGITS = ("صِفْرْ", "وَاحِدْ", "اِثْنَانْ", "ثَلَاث�
 def counted(number: int, noun: Noun, case: Case = Case.GEN) -> str:
     """Say a number from 0 to 999,999,999 with the noun it counts."""
     if number == 0:
-        return f"صِفْر{_ENDING[case]} {noun.single(Case.GEN)}"
+        return f"صِفْر{ENDING[case]} {noun.single(Case.GEN)}"
     if number == 1:
         return f"{noun.single(case)} {_one(noun.feminine, case)}"
     if number == 2:
@@ -65,7 +66,7 @@ def counted(number: int, noun: Noun, case: Case = Case.GEN) -> str:
     head, rest = number - number % 100, number % 100
     if rest in (1, 2):
         last = noun.single(case) if rest == 1 else noun.double(case)
-        return f"{_with_noun(head, noun, case)} {_AND}{last}"
+        return f"{_with_noun(head, noun, case)} {joined(last)}"
     return _with_noun(number, noun, case)
 
 
@@ -74,6 +75,23 @@ def cardinal(number: int, case: Case = Case.NOM, feminine: bool = False) -> str:
     if number == 0:
         return f"صِفْر{_TANWIN[case]}"
     return _and(_parts(number, case, feminine))
+
+
+def joined(part: str) -> str:
+    """Join a part with "and"; a joining alef loses its vowel there (اِثْنَانِ → وَاثْنَانِ)."""
+    return _AND + ("ا" + part[2:] if part.startswith("اِ") else part)
+
+
+def amount_words(number: Decimal, case: Case = Case.NOM, feminine: bool = False) -> str:
+    """Say a number below the limit that may have decimals: «سِتَّةٌ وَثَلَاثُونَ وَنِصْفٌ»; others digit by digit."""
+    whole = int(number)
+    rest = f"{number - whole:f}".partition(".")[2].rstrip("0")
+    if not rest:
+        return cardinal(whole, case, feminine)
+    if rest == "5":
+        half = f"نِصْف{_TANWIN[case]}" + ("ا" if case is Case.ACC else "")
+        return f"{cardinal(whole, case, feminine)} {joined(half)}" if whole else half
+    return " ".join((cardinal(whole, case, feminine), "فَاصِلَةْ", *(DIGITS[int(digit)] for digit in rest)))
 
 
 def _with_noun(number: int, noun: Noun, case: Case) -> str:
@@ -109,8 +127,7 @@ def _hundreds(count: int, case: Case) -> str:
         return f"مِئَة{_TANWIN[case]}"
     if count == 2:
         return "مِئَتَانِ" if case is Case.NOM else "مِئَتَيْنِ"
-    stem = "ثَمَانِي" if count == 8 else _UNITS[count] + _ENDING[case]
-    return f"{stem}مِئَةٍ"
+    return f"{_few(count, True, case)}مِئَةٍ"
 
 
 def _below_hundred(number: int, case: Case, feminine: bool) -> str:
@@ -140,17 +157,17 @@ def _teen(unit: int, case: Case, feminine: bool) -> str:
         if case is not Case.NOM:
             middle = "تَيْ" if feminine else "يْ"
         return f"اِثْنَ{middle} {ten}"
-    stem = f"{_UNITS[unit]}{_ENDING[Case.ACC]}" if feminine else f"{_masculine_stem(unit)}ةَ"
+    stem = f"{_UNITS[unit]}{ENDING[Case.ACC]}" if feminine else f"{_masculine_stem(unit)}ةَ"
     return f"{stem} {ten}"
 
 
 def _few(number: int, feminine: bool, case: Case) -> str:
     """Say three to ten before their noun (construct state)."""
     if not feminine:
-        return f"{_masculine_stem(number)}ة{_ENDING[case]}"
+        return f"{_masculine_stem(number)}ة{ENDING[case]}"
     if number == 8:
         return "ثَمَانِيَ" if case is Case.ACC else "ثَمَانِي"
-    return _UNITS[number] + _ENDING[case]
+    return _UNITS[number] + ENDING[case]
 
 
 def _free_unit(number: int, case: Case, feminine: bool) -> str:
@@ -180,6 +197,8 @@ def _two(feminine: bool, case: Case) -> str:
 
 def _construct(free: str) -> str:
     """Turn a free hundred, thousand or million into the form before its noun."""
+    if free.endswith("مَلَايِينَ"):
+        return free[:-1] + ENDING[Case.GEN]  # before a noun it has all three cases again
     for ending, bound in (("َانِ", "َا"), ("َيْنِ", "َيْ"), ("ٌ", "ُ"), ("ًا", "َ"), ("ً", "َ"), ("ٍ", "ِ")):
         if free.endswith(ending):
             return free[: -len(ending)] + bound
@@ -187,10 +206,5 @@ def _construct(free: str) -> str:
 
 
 def _and(parts: Sequence[str]) -> str:
-    joined = f" {_AND}".join(_liaison(part) if place else part for place, part in enumerate(parts))
-    return normalize("NFC", joined)  # one order of shadda and vowel, whatever was put together
-
-
-def _liaison(part: str) -> str:
-    """Drop the vowel of a joining alef that is no longer at the start (اِثْنَانِ → وَاثْنَانِ)."""
-    return "ا" + part[2:] if part.startswith("اِ") else part
+    text = " ".join(joined(part) if place else part for place, part in enumerate(parts))
+    return normalize("NFC", text)  # one order of shadda and vowel, whatever was put together

@@ -7,6 +7,8 @@ from enum import StrEnum
 
 _ARABIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 
+_ARABIC_SIGNS = str.maketrans(".,%", "٫٬٪")
+
 
 class Digits(StrEnum):
     """The two digit sets a learner may see."""
@@ -20,6 +22,12 @@ def normalise(text: str) -> str:
     if text.isascii():
         return text
     return "".join(str(unicodedata.decimal(letter)) if letter.isdecimal() else letter for letter in text)
+
+
+def number_in_digits(text: str, digits: str) -> str:
+    """Show an ASCII number (``1,250.75``, ``50%``) in the chosen set, with that set's own signs."""
+    shown = in_digits(text, digits)
+    return shown.translate(_ARABIC_SIGNS) if digits == Digits.ARAB else shown
 
 
 def in_digits(text: str, digits: str) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import time
+from decimal import Decimal
+
 from elder_tutor.text import bidi, nouns, reading
 from elder_tutor.text.line import Piece
 from elder_tutor.text.values import RegionValues
@@ -16,6 +19,7 @@ _ORDINALS = {
     **{"one": "first", "two": "second", "three": "third", "five": "fifth"},
     **{"eight": "eighth", "nine": "ninth", "twelve": "twelfth"},
 }
+_SIGNS = {"+": "plus", "*": "star", "#": "hash"}
 LIMIT = 10**9
 
 
@@ -34,11 +38,36 @@ def cardinal(number: int) -> str:
 
 
 def ordinal(number: int) -> str:
-    """Say which one it is, 1 to 99."""
-    head, dash, last = cardinal(number).rpartition("-")
+    """Say which one it is: "twenty-first"."""
+    words = cardinal(number)
+    last = words.replace("-", " ").rpartition(" ")[2]
+    head = words[: len(words) - len(last)]
     if last in _ORDINALS:
-        return f"{head}{dash}{_ORDINALS[last]}"
-    return f"{head}{dash}{last[:-1]}ieth" if last.endswith("y") else f"{head}{dash}{last}th"
+        return head + _ORDINALS[last]
+    return f"{head}{last[:-1]}ieth" if last.endswith("y") else f"{head}{last}th"
+
+
+def ordinal_digits(number: int) -> str:
+    """Write which one it is: ``21st``."""
+    teen = number // 10 % 10 == 1
+    return f"{number}{'th' if teen else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
+
+
+def amount_words(number: Decimal) -> str:
+    """Say a number below the limit that may have decimals or a sign: "minus thirty-six point five"."""
+    whole = int(abs(number))
+    rest = f"{abs(number) - whole:f}".partition(".")[2].rstrip("0")
+    words = [cardinal(whole), *(("point", *(_SMALL[int(digit)] for digit in rest)) if rest else ())]
+    return " ".join(["minus", *words] if number < 0 else words)
+
+
+def part_of_day(clock: time) -> str:
+    """Say whether a time is in the morning, afternoon, evening or at night."""
+    if clock.hour % 12 == 0 and clock.minute == 0:
+        return "noon" if clock.hour else "midnight"
+    if clock.hour in (0, 21, 22, 23):
+        return "at night"
+    return f"in the {'morning' if clock.hour < 12 else 'afternoon' if clock.hour < 18 else 'evening'}"
 
 
 class EnglishValues(RegionValues):
@@ -49,10 +78,17 @@ class EnglishValues(RegionValues):
 
     def number(self, value: object, case: str = "") -> Piece:
         """Show a number in digits and say it in words."""
+        number = reading.as_decimal(value)
+        if number is None or abs(number) >= LIMIT:
+            return self._as_digits(str(value))
+        return Piece(self._written(number), amount_words(number))
+
+    def ordinal(self, value: object, noun: str = "", case: str = "") -> Piece:
+        """Show ``2nd`` and say "second"."""
         whole = reading.as_whole(value)
         if whole is None or whole >= LIMIT:
-            return self._as_digits(str(value))
-        return Piece(self.show(str(whole)), cardinal(whole))
+            return self.number(value)
+        return Piece(self.show(ordinal_digits(whole)), ordinal(whole))
 
     def count(self, value: object, noun: str, case: str = "") -> Piece:
         """Show and say a number with its noun."""
@@ -64,25 +100,27 @@ class EnglishValues(RegionValues):
 
     def percent(self, value: object) -> Piece:
         """Show ``50%`` and say it in words."""
-        return Piece(self.show(f"{value}%"), f"{self.number(value).spoken} percent")
+        number = reading.as_amount(value)
+        if number is None or number >= LIMIT:
+            return self._as_digits(f"{value}%")
+        return Piece(self._hundredths(number), f"{amount_words(number)} percent")
 
     def time(self, value: object, case: str = "") -> Piece:
         """Show ``10:30 am`` and say "ten thirty in the morning"."""
         clock = reading.as_time(value)
         if clock is None:
-            return Piece(str(value), str(value))
+            return self._as_it_is(value)
         hour = (clock.hour - 1) % 12 + 1
         oh = "oh " if clock.minute < 10 else ""
         minutes = f" {oh}{cardinal(clock.minute)}" if clock.minute else " o'clock"
-        part = "morning" if clock.hour < 12 else "afternoon" if clock.hour < 18 else "evening"
         seen = f"{self.show(f'{hour}:{clock.minute:02}')} {'am' if clock.hour < 12 else 'pm'}"
-        return Piece(seen, f"{cardinal(hour)}{minutes} in the {part}")
+        return Piece(seen, f"{cardinal(hour)}{minutes} {part_of_day(clock)}")
 
     def date(self, value: object, form: str = "weekday_day_month", case: str = "") -> Piece:
         """Show "Sunday 14 June" and say "Sunday, the fourteenth of June"; forms as Wording.date."""
         day = reading.as_date(value)
         if day is None:
-            return Piece(str(value), str(value))
+            return self._as_it_is(value)
         month = self._region.months["en"][day.month - 1]
         if form == "month_year":
             century, rest = divmod(day.year, 100)
@@ -96,13 +134,16 @@ class EnglishValues(RegionValues):
 
     def money(self, value: object, case: str = "") -> Piece:
         """Show "5 riyals" and say the amount in words."""
-        amount = reading.as_amount(value)
-        if amount is None or amount >= LIMIT:
+        amount = reading.as_decimal(value)
+        if amount is None or abs(amount) >= LIMIT:
             return self._as_digits(str(value))
-        _, digits, amounts = self._sum(amount)
+        _, written, amounts = self._sum(abs(amount))
+        digits = self._grouped(written)
         said = " and ".join(self.count(n, noun).spoken for n, noun in amounts)
-        unit = nouns.english(self._region.money.unit)[digits != "1"]
-        return Piece(bidi.by_first_strong(f"{self.show(digits)} {unit}"), said)
+        unit = nouns.english(self._region.money.unit)[abs(amount) != 1]
+        if amount < 0:
+            digits, said = f"-{digits}", f"minus {said}"
+        return Piece(bidi.by_first_strong(f"{digits} {unit}"), said)
 
     def _letter(self, letter: str) -> str:
-        return _SMALL[int(letter)] if letter.isdecimal() else "plus" if letter == "+" else letter
+        return _SMALL[int(letter)] if letter.isdecimal() else _SIGNS.get(letter, letter.upper())

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from datetime import date, time
 from typing import Protocol
-from unicodedata import category, normalize
+from unicodedata import category
 
-from elder_tutor.text import bidi, marks
+from elder_tutor.text import arabic_context, bidi, marks
 from elder_tutor.text.digits import normalise
 from elder_tutor.text.line import BREAK, Line, Piece, assemble
 
@@ -21,6 +21,12 @@ class Values(Protocol):
 
     def number(self, value: object, case: str = "") -> Piece:
         """Show and say a bare number."""
+
+    def ordinal(self, value: object, noun: str = "", case: str = "") -> Piece:
+        """Show and say which one of several it is."""
+
+    def out_of(self, value: object, noun: str, case: str = "") -> Piece:
+        """Show and say how many there are in all."""
 
     def count(self, value: object, noun: str, case: str = "") -> Piece:
         """Show and say so many of a noun of nouns.json."""
@@ -56,12 +62,15 @@ _WRITTEN = re.compile(
     r"|(?P<percent>\d+[%٪])"
     r"|(?P<number>\d+)(?![\d.,]*\d)"
 )
-_HOUR_WORD = re.compile(normalize("NFC", "السَّاعَة") + rf"([{marks.FATHA}{marks.DAMMA}{marks.KASRA}])\s*$")
-_PREPOSITION = re.compile(r"(?:^|\s)(?:مِنْ|مِنَ|إِلَى|فِي|عَلَى|عَنْ|بَعْدَ|قَبْلَ|خِلَالَ)\s+$")
-_CASES = {marks.FATHA: "acc", marks.DAMMA: "nom", marks.KASRA: "gen"}
+_PARTS_OF_DAY = (
+    *("صَبَاحًا", "مَسَاءً", "ظُهْرًا", "لَيْلًا"),
+    *("in the morning", "in the afternoon", "in the evening", "at night", "noon", "midnight"),
+)
+_NAMED = ("صباح", "مساء", "ظهر", "ليل", "am", "pm", "in the", "at night", "noon", "midnight")
 _SILENT = dict.fromkeys(map(ord, '«»“”"‘()[]{}<>*_#|~^=\\'))
 _PAUSES = dict.fromkeys(map(ord, "·•—–"), ",")
-_SAID = {**_SILENT, **_PAUSES, ord("’"): "'", ord("…"): ".", ord("/"): " "}
+_BEFORE_SIGN = re.compile(r"\s+(?=[.,;:!?؟،؛])")
+_SAID = {**_SILENT, **_PAUSES, ord("’"): "'", ord("…"): ".", ord("/"): " ", 0xA0: " ", 0x202F: " "}
 
 
 def line_of(text: str, lang: str, values: Values, private: bool = False) -> Line:
@@ -100,28 +109,26 @@ def as_it_stands(text: str, values: Values, rtl: bool) -> Iterator[Piece | None]
         yield Piece(word, "".join(part.spoken for part in pieces(word, values) if part is not None), True)
 
 
-def case_of_hour(before: str, alone: bool) -> str:
-    """Answer the case of a clock time from the words before it: it agrees with «السَّاعَة»."""
-    match = _HOUR_WORD.search(normalize("NFC", before))
-    if match:
-        return _CASES[match.group(1)]
-    return "nom" if alone else "gen"
-
-
-def case_of_number(before: str) -> str:
-    """Answer the case of a bare number from the word before it: genitive after a preposition."""
-    return "gen" if _PREPOSITION.search(before) else ""
+def number(value: object, before: str, values: Values) -> Piece:
+    """Show and say a bare number as the words before it ask: a place in a row, how many in all, how much."""
+    if place := arabic_context.placed(before):
+        return values.ordinal(value, place.noun, place.case)
+    if place := arabic_context.out_of(before):
+        return values.out_of(value, place.noun, place.case)
+    return values.number(value, arabic_context.case_of_number(before))
 
 
 def said(text: str) -> str:
     """Answer what a voice gets of a written word: no brackets, quotes or pictures."""
     plain = bidi.plain(marks.spoken(text)).translate(_SAID)
-    return "".join(letter for letter in plain if category(letter) != "So").strip()
+    bare = "".join(letter for letter in plain if category(letter) != "So").strip()
+    return _BEFORE_SIGN.sub("", bare)
 
 
 def _words(text: str, values: Values) -> Iterator[Piece | None]:
-    for part in re.split(r"(\s+)", text):
-        if part.isspace():
+    # A space that does not break a line (French writes it before « ? ») does not end a word either.
+    for part in re.split(r"([^\S\u00a0\u202f]+)", text):
+        if part.isspace() and not set(part) & {"\u00a0", "\u202f"}:
             yield BREAK
         elif part:
             yield Piece(values.show(marks.shown(part)), said(part))
@@ -132,25 +139,24 @@ def _value(match: re.Match[str], before: str, after: str, values: Values) -> Pie
     if kind == "time":
         hour, _, minute = written.partition(":")
         clock = time(int(hour) % 24, int(minute))
-        return Piece(values.show(written), _clock(clock, case_of_hour(before, not before), after, values))
+        case = arabic_context.case_of_hour(before, not before)
+        return Piece(values.show(written), _clock(clock, case, after, values))
     if kind == "date":
         return _date(written, values)
     if kind == "percent":
         return values.percent(written[:-1])
     if kind == "number":
-        return values.number(written, case_of_number(before))
+        return number(written, before, values)
     return {"url": values.url, "phone": values.phone, "code": values.code}[kind](written)
 
 
 def _clock(clock: time, case: str, after: str, values: Values) -> str:
     """Say a written clock time; the part of the day is left out where the text goes on to name it."""
     words = values.time(clock, case).spoken
-    named = marks.shown(after.lstrip()).startswith(("صباح", "مساء", "ظهر", "ليل", "am", "pm", "in the"))
+    named = marks.shown(after.lstrip()).startswith(_NAMED)
     if not named and clock.hour >= 13:
         return words
-    for part in ("صَبَاحًا", "مَسَاءً", "ظُهْرًا", "in the morning", "in the afternoon", "in the evening"):
-        words = words.removesuffix(part).rstrip()
-    return words
+    return next((words.removesuffix(part).rstrip() for part in _PARTS_OF_DAY if words.endswith(part)), words)
 
 
 def _date(written: str, values: Values) -> Piece:

@@ -23,6 +23,8 @@ TYPES: Mapping[str, frozenset[str]] = {
     "phone": frozenset(),
     "url": frozenset(),
     "number": CASES,
+    "ordinal": CASES | {"m", "f"},
+    "percent": frozenset(),
     "time": CASES,
     "money": CASES,
     "date": CASES | _FORMS,
