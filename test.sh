@@ -12,7 +12,7 @@ check() { say "== $*"; "$@" || { say "This check failed: $*"; exit 1; }; }
 check "$venv/bin/ruff" check .
 check "$venv/bin/mypy"
 check "$venv/bin/lint-imports"
-check "$python" -m elder_tutor.text.catalogues check
+check "$python" -m elder_tutor i18n check
 check "$python" -m elder_tutor check
 say "== tests"
 exec "$python" -m pytest -q -n 2 --dist loadgroup "$@"

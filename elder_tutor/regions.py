@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from elder_tutor import resources
+from elder_tutor import i18n, resources
 from elder_tutor.errors import KnownError
 
 DEFAULT = "qa"
@@ -61,6 +61,11 @@ class Region:
     calling_code: str
     emergency: tuple[Emergency, ...] = ()
 
+    def name_in(self, lang: str) -> str:
+        """Answer what the country is called in a language, else in English."""
+        known = i18n.language(lang).like if i18n.is_known(lang) else lang
+        return self.name.get(known, self.name.get(i18n.PROGRAM_SOURCE, self.id))
+
     @property
     def week(self) -> tuple[int, ...]:
         """Answer the seven weekdays (Monday is 0) in the order the region writes them."""
@@ -92,7 +97,7 @@ def _region(data: Mapping[str, Any], names: Mapping[str, Any]) -> Region:
     money = data["money"]
     return Region(
         id=data["id"],
-        name=data["name"],
+        name={**_named(names, data["id"]), **data["name"]},
         digits=data["digits"],
         week_start=data["week_start"],
         weekend=frozenset(data["weekend"]),
@@ -109,6 +114,12 @@ def _emergency(entry: Mapping[str, str | None]) -> Emergency:
     confirmed = entry.get("confirmed")
     day = date.fromisoformat(confirmed) if confirmed else None
     return Emergency(entry["number"] or "", entry["source"] or "", day, entry.get("note") or "")
+
+
+def _named(names: Mapping[str, Any], region: str) -> dict[str, str]:
+    """Answer what names.json calls a country, by language."""
+    regions: Mapping[str, Mapping[str, str]] = names.get("regions", {})
+    return {lang: told[region] for lang, told in regions.items() if region in told}
 
 
 def _tuples(lists: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:

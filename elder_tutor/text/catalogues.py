@@ -1,22 +1,19 @@
-"""Build the message catalogues: ``python -m elder_tutor.text.catalogues update|compile|check|merge``.
+"""Build the message catalogues of ``translations/<lang>/LC_MESSAGES``: what ``elder-tutor i18n`` does.
 
-``update`` extracts the program's strings and those of every pack and merges them into
-``translations/<lang>/LC_MESSAGES/*.po``; ``compile`` makes the ``.mo`` files that are
-older than their source; ``check`` lists what is missing or wrong; ``merge`` takes
-translations from other PO files. Headers carry no dates and comments no line numbers,
-so that a file changes only when a sentence does.
+Headers carry no dates and comments no line numbers, so that a file changes only when a
+sentence does.
 """
 
 from __future__ import annotations
 
 import io
-import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from elder_tutor import i18n, resources
-from elder_tutor.text.catalogue_checks import faults
+from elder_tutor import i18n
+from elder_tutor.text.catalogue_checks import must_be_complete
 from elder_tutor.text.phrase import PROGRAM
 from elder_tutor.text.po_files import po_file, read_po
 
@@ -39,6 +36,18 @@ _KEYWORDS: Mapping[str, None] = dict.fromkeys(("phrase", "N_", *_ERROR_FAMILIES)
 def domains(packs: Path) -> tuple[str, ...]:
     """List the program's domain and the id of every pack in a folder."""
     return (PROGRAM, *sorted(file.parent.name for file in packs.glob("*/pack.yaml")))
+
+
+def sources(packs: Path) -> dict[str, str]:
+    """Answer the language that each domain is written in, by domain."""
+    import yaml
+
+    found = {PROGRAM: i18n.PROGRAM_SOURCE}
+    for domain in domains(packs)[1:]:
+        about = yaml.safe_load((packs / domain / "pack.yaml").read_text("utf-8"))
+        named = about.get("language") if isinstance(about, dict) else None
+        found[domain] = str(named or i18n.PACK_SOURCE)
+    return found
 
 
 def program_template(package: Path) -> Catalog:
@@ -112,17 +121,81 @@ def write_po(file: Path, catalogue: Catalog, lang: str = "") -> bool:
     return True
 
 
-def update(folder: Path, package: Path, packs: Path) -> list[Path]:
-    """Refresh every template and PO file; answer those that changed."""
-    changed = []
+def extract_all(folder: Path, package: Path, packs: Path) -> list[Path]:
+    """Refresh the templates (POT); answer those that changed."""
+    empty = read_po(Path())
+    templates = ((folder / f"{domain}.pot", template_of(domain, package, packs)) for domain in domains(packs))
+    return [file for file, template in templates if write_po(file, merged(template, empty))]
+
+
+def stale(folder: Path, package: Path, packs: Path) -> list[str]:
+    """Name the sentences that are not collected yet, one fault each."""
+    found = []
     for domain in domains(packs):
-        template = program_template(package) if domain == PROGRAM else pack_template(packs / domain)
-        files = [(folder / f"{domain}.pot", merged(template, read_po(Path())), "")]
-        lang = "ar" if domain == PROGRAM else "en"
-        file = po_file(folder, lang, domain)
-        files.append((file, merged(template, read_po(file)), lang))
-        changed += [place for place, catalogue, language in files if write_po(place, catalogue, language)]
+        known = {message.id for message in read_po(folder / f"{domain}.pot")}
+        new = [message.id for message in template_of(domain, package, packs) if message.id not in known]
+        found += [f"{domain}.pot: “{key}”: not collected; run elder-tutor i18n update." for key in new if key]
+    return found
+
+
+def template_of(domain: str, package: Path, packs: Path) -> Catalog:
+    """Extract the sentences of a domain: the program's, or a pack's by its id."""
+    return program_template(package) if domain == PROGRAM else pack_template(packs / domain)
+
+
+def update(folder: Path, package: Path, packs: Path) -> list[Path]:
+    """Refresh every template and PO file; answer those that changed.
+
+    A language that promises a complete translation gets its file; another one has it from ``begin``.
+    """
+    changed = extract_all(folder, package, packs)
+    for domain, source in sources(packs).items():
+        template = template_of(domain, package, packs)
+        for lang in i18n.languages():
+            file = po_file(folder, lang, domain)
+            if lang != source and (file.is_file() or must_be_complete(lang, domain)):
+                changed += [file] if write_po(file, merged(template, read_po(file)), lang) else []
     return changed
+
+
+def begin(lang: str, folder: Path, package: Path, packs: Path) -> list[Path]:
+    """Make the PO files a language does not have yet; answer those that were made."""
+    made = []
+    for domain, source in sources(packs).items():
+        file = po_file(folder, lang, domain)
+        if lang != source and not file.is_file():
+            write_po(file, merged(template_of(domain, package, packs), read_po(Path())), lang)
+            made.append(file)
+    return made
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """How far a catalogue is: sentences translated, marked as uncertain, and not translated."""
+
+    lang: str
+    domain: str
+    translated: int
+    fuzzy: int
+    missing: int
+
+    @property
+    def percent(self) -> float:
+        """Answer how many of a hundred sentences are translated; a catalogue without any is finished."""
+        whole = self.translated + self.fuzzy + self.missing
+        return 100 * self.translated / whole if whole else 100.0
+
+
+def stands(folder: Path, packs: Path) -> Iterator[Stand]:
+    """Tell how far the catalogues are that there are, by language and domain."""
+    for lang in i18n.languages():
+        for domain in domains(packs):
+            file = po_file(folder, lang, domain)
+            if file.is_file():
+                messages = [message for message in read_po(file) if message.id]
+                fuzzy = sum(bool(message.fuzzy) for message in messages)
+                done = sum(bool(message.string) and not message.fuzzy for message in messages)
+                yield Stand(lang, domain, done, fuzzy, len(messages) - done - fuzzy)
 
 
 def merge(target: Path, lang: str, sources: Iterable[Path]) -> bool:
@@ -154,31 +227,3 @@ def _compile(source: Path, target: Path) -> None:
     with part.open("wb") as stream:
         write_mo(stream, read_po(source))
     part.replace(target)
-
-
-def main(arguments: Sequence[str], out: io.TextIOBase | None = None) -> int:
-    """Run one of the commands; answer the exit code."""
-    folder, packs = resources.translations(), resources.assets() / "packs"
-    stream = out or sys.stdout
-    command = arguments[0] if arguments else ""
-    if command == "update":
-        lines = [f"updated {file.name}" for file in update(folder, Path(__file__).parents[1], packs)]
-    elif command == "compile":
-        lines = [f"compiled {file.name}" for file in compile_all(folder)]
-    elif command == "merge" and len(arguments) >= 4 and arguments[1] in i18n.LANGUAGES:
-        target = po_file(folder, arguments[1], arguments[2])
-        merge(target, arguments[1], map(Path, arguments[3:]))
-        lines = [f"merged into {target.name}"]
-    elif command == "check":
-        lines = faults(folder, domains(packs))
-        stream.write("".join(f"{line}\n" for line in lines))
-        return 1 if lines else 0
-    else:
-        stream.write("usage: catalogues update | compile | check | merge LANG DOMAIN FILE...\n")
-        return 2
-    stream.write("".join(f"{line}\n" for line in lines))
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

@@ -31,9 +31,20 @@ def english(name: str) -> tuple[str, str]:
     return (entry["one"], entry["other"]) if entry else (name, name)
 
 
+def form(lang: str, name: str, category: str) -> str:
+    """Answer a noun of any language in a plural category (``other`` stands for one it lacks); else its id."""
+    entry = _file(lang).get(name, {})
+    return str(entry.get(category, entry.get("other", name)))
+
+
 def names() -> frozenset[str]:
     """List the ids that packs and catalogues may count."""
     return frozenset(_file("ar"))
+
+
+def in_rows() -> tuple[str, ...]:
+    """List the Arabic nouns whose members have places: a number after one is an ordinal («الْخُطْوَةُ 2»)."""
+    return tuple(name for name, entry in _file("ar").items() if entry.get("in_rows"))
 
 
 @cache

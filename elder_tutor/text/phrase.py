@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-PROGRAM = "elder_tutor"
+from elder_tutor import i18n
+
+PROGRAM = i18n.PROGRAM
 """The domain of the program's own strings; a pack's domain is the pack's id."""
 
 Fill = object

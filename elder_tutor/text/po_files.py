@@ -5,8 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from elder_tutor.errors import KnownError
+
 if TYPE_CHECKING:
     from babel.messages.catalog import Catalog
+
+
+class NoCatalogue(KnownError):
+    """Tell that a file is no catalogue."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__("“{file}” is no catalogue that can be read.", {"file": file})
 
 
 def po_file(folder: Path, lang: str, domain: str) -> Path:
@@ -15,11 +24,15 @@ def po_file(folder: Path, lang: str, domain: str) -> Path:
 
 
 def read_po(file: Path) -> Catalog:
-    """Read a PO file; a file that is not there is empty."""
+    """Read a PO file; a file that is not there is empty. Raises NoCatalogue."""
     from babel.messages.catalog import Catalog
+    from babel.messages.pofile import PoFileError
     from babel.messages.pofile import read_po as parse
 
     if not file.is_file():
         return Catalog()
-    with file.open("rb") as stream:
-        return parse(stream, charset="utf-8")
+    try:
+        with file.open("rb") as stream:
+            return parse(stream, charset="utf-8", abort_invalid=True)
+    except (PoFileError, ValueError, OSError) as error:
+        raise NoCatalogue(file) from error

@@ -10,7 +10,7 @@ from datetime import date, datetime, time
 from elder_tutor import i18n
 from elder_tutor.i18n import Translator
 from elder_tutor.regions import Region
-from elder_tutor.text import literal
+from elder_tutor.text import arabic_context, bidi, literal
 from elder_tutor.text.arabic_values import ArabicValues
 from elder_tutor.text.english_values import EnglishValues
 from elder_tutor.text.line import Line, Piece, assemble
@@ -20,6 +20,7 @@ _FIELD = re.compile(r"\{([\w.]+)((?::\w+)*)\}")
 _DEEPEST = 8
 _KEPT_LINES = 2048
 _NOT_CACHED = frozenset({"code", "phone", "url"})
+_CASES = frozenset({"nom", "acc", "gen"})
 
 _log = logging.getLogger(__name__)
 
@@ -29,6 +30,9 @@ class Wording:
 
     ``line`` never raises: a missing translation is its key, a value that cannot be
     read stands as it is, a value that is missing leaves its place empty.
+
+    A sentence has one language, and one voice: where a sentence, or one that fills it, has no
+    words in this language, the whole of it is said in the language its words are in.
     """
 
     def __init__(self, lang: str, translator: Translator, region: Region, digits: str = "latn") -> None:
@@ -36,8 +40,8 @@ class Wording:
         self.region = region
         self.digits = digits
         self._translator = translator
-        kind = ArabicValues if lang == "ar" else EnglishValues
-        self.values: literal.Values = kind(region, digits)
+        self.values = values_of(lang, region, digits)
+        self._others: dict[str, Wording] = {}
         self._lines: dict[Phrase, Line] = {}
 
     @property
@@ -50,15 +54,18 @@ class Wording:
         known = self._lines.get(wanted) if not wanted.values else None
         if known is not None:
             return known
-        words = assemble(self._pieces(wanted, 0))
-        line = Line(words, self.lang, _is_private(wanted) or any(word.private for word in words))
+        lang = self._language_of(wanted)
+        line = self._line(wanted) if lang == self.lang else self._other(lang)._line(wanted)
         if not wanted.values and len(self._lines) < _KEPT_LINES:
             self._lines[wanted] = line
         return line
 
     def shown(self, wanted: Phrase) -> str:
-        """Answer what stands on the page."""
-        return self.line(wanted).shown
+        """Answer what stands on the page; words of a language of the other direction stand isolated in it."""
+        line = self.line(wanted)
+        if line.lang == self.lang or i18n.is_rtl(line.lang) is self.rtl:
+            return line.shown
+        return bidi.of_direction(line.shown, not self.rtl)
 
     def spoken(self, wanted: Phrase) -> str:
         """Answer what is said."""
@@ -76,10 +83,28 @@ class Wording:
         """Show a day as ``weekday_day_month``, ``day_month`` or ``month_year``."""
         return self.values.date(day, form).shown
 
+    def weekdays(self) -> tuple[str, ...]:
+        """Answer the names of the weekdays, Monday first, as they are said."""
+        return self.region.weekdays[i18n.language(self.lang).like]
+
     def weekday_letters(self) -> tuple[str, ...]:
         """Answer the short names of the weekdays in the order of the region's week."""
-        letters = self.region.weekday_letters[self.lang]
+        letters = self.region.weekday_letters[i18n.language(self.lang).like]
         return tuple(letters[day] for day in self.region.week)
+
+    def _language_of(self, wanted: Phrase) -> str:
+        """Answer the language a sentence can be said in as a whole."""
+        answers = (self._translator.answer(each.key, each.domain)[1] for each in _parts(wanted) if each.key)
+        return next((lang for lang in answers if lang != self.lang), self.lang)
+
+    def _other(self, lang: str) -> Wording:
+        if lang not in self._others:
+            self._others[lang] = Wording(lang, self._translator.within(lang), self.region, self.digits)
+        return self._others[lang]
+
+    def _line(self, wanted: Phrase) -> Line:
+        words = assemble(self._pieces(wanted, 0))
+        return Line(words, self.lang, _is_private(wanted) or any(word.private for word in words))
 
     def _pieces(self, wanted: Phrase, depth: int, context: str = "") -> Iterator[Piece | None]:
         template = self._translator.text(wanted.key, wanted.domain)
@@ -88,9 +113,10 @@ class Wording:
         for match in _FIELD.finditer(template):
             before = template[start : match.start()]
             yield from literal.pieces(before, self.values, context)
-            context = before or context
+            context += before
             alone = not context and match.end() == len(template)
             yield from self._field(match, values, context, alone, depth)
+            context += arabic_context.FILLED
             start = match.end()
         yield from literal.pieces(template[start:], self.values, context)
 
@@ -116,21 +142,54 @@ class Wording:
 
     def _typed(self, value: object, kind: str, rest: list[str], before: str, alone: bool) -> Piece:
         kind = kind or _kind_of(value)
-        case = rest[-1] if rest and rest[-1] in ("nom", "acc", "gen") else ""
+        value = bidi.plain(value) if isinstance(value, str) else value
+        case = rest[-1] if rest and rest[-1] in _CASES else ""
+        noun = rest[0] if rest and rest[0] not in _CASES else ""
+        if kind in _NOT_CACHED:
+            piece = getattr(self.values, kind)(value)
+            return Piece(piece.shown, piece.spoken, True)
         if kind == "count":
-            return self.values.count(value, rest[0] if rest else "", case)
+            return _whole(self.values.count(value, noun, case))
         if kind == "time":
-            return self.values.time(value, case or literal.case_of_hour(before, alone))
+            return _whole(self.values.time(value, case or arabic_context.case_of_hour(before, alone)))
         if kind == "date":
             form = next((part for part in rest if "_" in part), "weekday_day_month")
-            return self.values.date(value, form, case or ("nom" if alone else "gen"))
+            return _whole(self.values.date(value, form, case or ("nom" if alone else "gen")))
         if kind == "money":
             return self.values.money(value, case)
-        if kind in _NOT_CACHED:
-            render = {"code": self.values.code, "phone": self.values.phone, "url": self.values.url}[kind]
-            piece = render(value)
-            return Piece(piece.shown, piece.spoken, True)
-        return self.values.number(value, case or literal.case_of_number(before))
+        if kind == "percent":
+            return _whole(self.values.percent(value))
+        if kind == "ordinal":
+            return self.values.ordinal(value, noun, case or arabic_context.case_of_word(before))
+        return self.values.number(value, case) if case else literal.number(value, before, self.values)
+
+
+def _whole(piece: Piece) -> Piece:
+    """Isolate a value that has digits among its words, so that no neighbour can tear it."""
+    if bidi.is_isolated(piece.shown) or not any(letter.isdecimal() for letter in piece.shown):
+        return piece
+    return Piece(bidi.by_first_strong(piece.shown), piece.spoken, piece.private)
+
+
+def values_of(lang: str, region: Region, digits: str) -> literal.Values:
+    """Answer how typed values are shown and said in a language. Raises UnknownLanguage."""
+    language = i18n.language(lang)
+    if language.like == "ar":
+        return ArabicValues(region, digits)
+    if language.like == "en":
+        return EnglishValues(region, digits)
+    from elder_tutor.text.pattern_values import PatternValues
+
+    return PatternValues(region, digits, i18n.language(language.like))
+
+
+def _parts(wanted: Phrase, depth: int = 0) -> Iterator[Phrase]:
+    """Yield a phrase and those that fill it."""
+    yield wanted
+    if depth < _DEEPEST:
+        for _, value in wanted.values:
+            if isinstance(value, Phrase):
+                yield from _parts(value, depth + 1)
 
 
 def _kind_of(value: object) -> str:

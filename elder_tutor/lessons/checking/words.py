@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from elder_tutor import i18n
 from elder_tutor.lessons.checking.walk import elements
 from elder_tutor.lessons.model import KINDS, Behaviour, Element, Pack
 from elder_tutor.lessons.reading.faults import Faults, Place
@@ -106,17 +107,29 @@ def _said(pack: Pack, notes: Reading, faults: Faults) -> None:
 
 
 def check_translations(pack: Pack, notes: Reading, folder: Path, faults: Faults) -> None:
-    """Note texts without an English translation, and translations whose fields differ."""
-    messages = _messages(pack, folder)
-    if messages is None:
-        place = notes.places["pack"]
-        faults.warn(
-            place, f"there is no English translation (en/LC_MESSAGES/{pack.id}.po); learners would see Arabic"
-        )
-        return
+    """Note texts without an English translation, and translations into any language with faults."""
+    for lang in i18n.languages():
+        if lang == pack.language:
+            continue
+        messages = _messages(pack, folder, lang)
+        whole = lang == i18n.PROGRAM_SOURCE
+        if messages is not None:
+            _translated(notes, messages, lang, whole, faults)
+        elif whole:
+            file = f"{lang}/LC_MESSAGES/{pack.id}.po"
+            faults.warn(
+                notes.places["pack"], f"there is no English translation ({file}); learners would see Arabic"
+            )
+
+
+def _translated(notes: Reading, messages: Mapping[str, str], lang: str, whole: bool, faults: Faults) -> None:
+    """Note what is wrong with the translations into a language; gaps only where it must be ``whole``."""
+    from elder_tutor.text.catalogue_checks import message_faults
+
     for use in _first_uses(notes):
-        for sentence in _faults_of(use.text, messages.get(use.text, "")):
-            faults.warn(use.place, sentence)
+        words = messages.get(use.text, "")
+        for sentence in message_faults(use.text, words, lang) if words or whole else ():
+            faults.warn(use.place, f"{i18n.language(lang).name}: {sentence.rstrip('.')}")
 
 
 def _first_uses(notes: Reading) -> Iterator[TextUse]:
@@ -127,19 +140,12 @@ def _first_uses(notes: Reading) -> Iterator[TextUse]:
             yield use
 
 
-def _faults_of(text: str, words: str) -> Iterator[str]:
-    from elder_tutor.text.catalogue_checks import message_faults
-
-    for sentence in message_faults(text, words, "en"):
-        yield f"English: {sentence.rstrip('.')}"
-
-
-def _messages(pack: Pack, folder: Path) -> Mapping[str, str] | None:
+def _messages(pack: Pack, folder: Path, lang: str) -> Mapping[str, str] | None:
     """Answer the translations that are finished, the program's or the pack's own; None without a file."""
     from elder_tutor.text.po_files import po_file, read_po
 
     for place in (folder, Path(pack.folder) / "translations"):
-        file = po_file(place, "en", pack.id)
+        file = po_file(place, lang, pack.id)
         if file.is_file():
             return {
                 str(each.id): str(each.string or "") for each in read_po(file) if each.id and not each.fuzzy
