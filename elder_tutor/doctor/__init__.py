@@ -1,1 +1,1 @@
-"""What is wrong with this machine, and the one thing to do about it."""
+"""Find out whether this machine can do what the program needs, in plain words. No Qt."""
