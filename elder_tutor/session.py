@@ -8,7 +8,7 @@ lesson only "done" is kept, and of trying as one likes nothing.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -20,6 +20,7 @@ from elder_tutor.lessons.drills.rehearsal import Rehearsal
 from elder_tutor.lessons.model import Lesson
 from elder_tutor.lessons.teaching.drawing import Asked
 from elder_tutor.lessons.teaching.facts import Fact, FactKind, Scalar
+from elder_tutor.lessons.teaching.foresight import upcoming
 from elder_tutor.lessons.teaching.free import Free
 from elder_tutor.lessons.teaching.ladder import Pace, pace_of
 from elder_tutor.lessons.teaching.practice import Practice, Setting
@@ -215,6 +216,11 @@ class Session:
     def dictation(self) -> str:
         """Answer what the microphone writes in the open field: an example; "" where it has none."""
         return "" if self._going is None else self._going.practice.dictation(self._going.moment)
+
+    def upcoming(self) -> Iterator[tuple[Phrase, ...]]:
+        """Tell what may be said next, the likeliest first; each step costs as much as a touch."""
+        going = self._going
+        return iter(()) if going is None else upcoming(going.practice, going.moment, self._now())
 
     def warm(self) -> bool:
         """Work out the way through one more gate, while nobody waits; False when all are ready."""

@@ -10,16 +10,15 @@ import sys
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon, QScreen
 from PySide6.QtWidgets import QApplication
 
-from elder_tutor import resources
+from elder_tutor import i18n, resources
 from elder_tutor.errors import KnownError
-from elder_tutor.i18n import LOCALES
 from elder_tutor.ui import fonts, icons, words
 from elder_tutor.ui.bridge import Bridge
 from elder_tutor.ui.journey import Journey
@@ -65,7 +64,7 @@ class Composition:
         kiosk: bool = False,
     ) -> None:  # fmt: skip
         self.app = app
-        QLocale.setDefault(QLocale(LOCALES[app.settings.language]))
+        QLocale.setDefault(QLocale(i18n.language(app.settings.language).locale))
         self.voice = Voice(clock_ms)
         self.window = MainWindow(app, self.voice, px_per_mm, kiosk)
         self.bridge = Bridge(self.window)
@@ -81,11 +80,20 @@ class Composition:
         from elder_tutor.speech.engine import Engine
         from elder_tutor.speech.player import Player
 
-        self._engine = Engine(ClipCache(default_cache_dir() / "speech"), self.app.settings.voice)
+        self._engine = Engine(ClipCache(default_cache_dir() / "speech"))
+        self._take_voice()
+        self.window.dressed.connect(self._take_voice)
+        self.window.trainerClosed.connect(self._take_voice)
         self._player = Player()
         self._player.warm()
         self._engine.warm()
         self.voice.connect_speech(self._engine, self._player)
+
+    def _take_voice(self) -> None:
+        """Speak with the person's voice, or the centre's, from the next sentence on."""
+        if self._engine is not None:
+            self._engine.voice = self.window.settings.voice
+            self._engine.chosen = MappingProxyType(dict(self.app.settings.voices))
 
     def close(self) -> None:
         """End the session and give voice and sound back."""

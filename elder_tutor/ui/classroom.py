@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from elder_tutor.lessons.teaching.stages import Stage, stage_after
 from elder_tutor.text.phrase import Phrase
@@ -13,6 +13,8 @@ from elder_tutor.ui.bridge import Bridge
 from elder_tutor.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from elder_tutor.lessons.view import Action
     from elder_tutor.session import Turn
     from elder_tutor.text.line import Line
@@ -20,10 +22,12 @@ if TYPE_CHECKING:
     from elder_tutor.ui.pages.lesson_state import LessonState
     from elder_tutor.ui.pages.praise import PraisePage, PraiseState
 
-SLOWER_BY: Final = 15
-SLOWEST: Final = 75
-"""Measured words a minute."""
-_TYPED: Final = ("key", "delete", "write", "layer", "done")
+PACES: Final = (1.0, 0.86, 0.72)
+"""The person's own pace and two slower ones: in Arabic 105, 90 and 75 measured words a minute."""
+IDLE_MS: Final = 20
+"""Between two looks ahead: the page is painted and touches are answered meanwhile."""
+URGENT: Final = ("hint", "mistake", "safety")
+"""Tones of what may interrupt a screen reader."""
 
 _log = logging.getLogger(__name__)
 
@@ -44,9 +48,13 @@ class Classroom(QObject):
         self.window, self.bridge = window, bridge
         self.turn: Turn | None = None
         self._slower = 0
-        self._touched = ""
         self._told: Phrase | None = None
         """What is said instead of the turn: an answer to a call for real help."""
+        self._coming: Iterator[tuple[Phrase, ...]] = iter(())
+        """What may be said next and is not prepared yet."""
+        self._idle = QTimer(self)
+        self._idle.setInterval(IDLE_MS)
+        self._idle.timeout.connect(self._foresee)
         bridge.turned.connect(self.show_turn)
         bridge.handShown.connect(self.show_hand)
         window.voice.finished.connect(bridge.speech_ended)
@@ -67,15 +75,17 @@ class Classroom(QObject):
 
     def close(self) -> None:
         """Leave the lesson; it is found at the same step next time."""
+        self._idle.stop()
         self.bridge.leave()
         self.turn, self._slower, self._told = None, 0, None
-        self.window.voice.set_rate(self._pace())
+        self.window.voice.set_rate(self._pace(), self.window.settings.language)
 
     def show_turn(self, turn: Turn) -> None:
         """Show and speak a turn; a finished lesson is praised."""
         self.turn, self._told = turn, None
         self.redraw()
         self.speak()
+        self._look_ahead()
 
     def redraw(self) -> None:
         """Show the present turn again, in the language and size that hold now."""
@@ -91,15 +101,30 @@ class Classroom(QObject):
             self.window.show_page(page, greet=False)
 
     def speak(self) -> None:
-        """Say the present turn from its beginning, after the name of what was touched."""
-        if self.turn is None:
+        """Say the present turn from its beginning."""
+        turn = self.turn
+        if turn is None:
             return
         self.bridge.speech_began()
-        self.window.voice.set_rate(self._pace())  # changed settings do not take «slower» back
-        touched, self._touched = self._touched, ""
-        before = self.window.wording.text(touched).sentences() if touched else ()
-        self.window.said_before = len(before)
-        self.window.voice.say((*before, *self._sentences(self.turn)))
+        # Changed settings do not take «slower» back.
+        self.window.voice.set_rate(self._pace(), self.window.settings.language)
+        urgent = turn.danger or turn.guidance.tone in URGENT
+        self.window.say_lines(self._sentences(turn), 0, urgent)
+
+    def _look_ahead(self) -> None:
+        """Prepare what may be said next, a little at a time, once this turn is painted."""
+        session = self.bridge.session
+        if session is not None and self.turn is not None and not self.turn.danger:
+            self._coming = session.upcoming()
+            self.window.voice.prepare(self._sentences(self.turn)[1:])
+            self._idle.start()
+
+    def _foresee(self) -> None:
+        said = next(self._coming, None)
+        if said is None:
+            self._idle.stop()
+        else:
+            self.window.voice.prepare(self.window.lines(said))
 
     def prepare(self) -> None:
         """Make the lesson's page while nobody waits for it."""
@@ -134,6 +159,7 @@ class Classroom(QObject):
             dictation=session.dictation() if session is not None and writes else "",
             actions=states.actions_of(turn, self._told is not None),
             danger=turn.danger,
+            slowest=self._slowest,
         )
 
     def _praised(self, turn: Turn) -> PraisePage:
@@ -180,10 +206,6 @@ class Classroom(QObject):
     def act(self, action: Action) -> None:
         """Answer a touch on the phone or an opinion; what was being said stops at once."""
         self.window.voice.stop()
-        if self.window.settings.speak_touched and action.do not in _TYPED:
-            from elder_tutor.lessons.view import Target
-
-            self._touched = self._lesson_page().phone.words_of(Target(action.element, action.row))
         self.bridge.act(action)
 
     def help(self) -> None:
@@ -240,16 +262,18 @@ class Classroom(QObject):
             self.bridge.again()
 
     def slower(self) -> None:
-        """Say it again, slower than before; the pace of the next lesson is the person's own."""
-        if self._pace() > SLOWEST:
-            self._slower += 1
-        self.window.voice.set_rate(self._pace())
+        """Say it again, slower than before; from the slowest pace back to the person's own."""
+        self._slower = (self._slower + 1) % len(PACES)
+        self.window.voice.set_rate(self._pace(), self.window.settings.language)
         self.again()
+
+    @property
+    def _slowest(self) -> bool:
+        return self._slower == len(PACES) - 1
 
     def _pace(self) -> int:
         """Answer measured words a minute: the person's own in this language, less what was asked here."""
-        own = self.window.settings.wpm(self.window.settings.language)
-        return max(SLOWEST, own - self._slower * SLOWER_BY)
+        return round(self.window.settings.wpm(self.window.settings.language) * PACES[self._slower])
 
     def once_more(self) -> None:
         """Begin anew what was just finished."""

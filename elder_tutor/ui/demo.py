@@ -105,7 +105,7 @@ def run_demo(out: Path, lesson: str, lang: str, seed: int) -> Iterator[str]:
     clock = _Clock(datetime.combine(PICTURE_DAY, MORNING).astimezone())
     app = build(data, clock=clock, seed=lambda: seed, today=PICTURE_DAY)
     try:
-        learner = app.people.add(NAMES[lang], "dallah")
+        learner = app.people.add(NAMES.get(lang, NAMES["en"]), "dallah")
         program = Program(app, lang=lang, clock=clock)
         try:
             album = _Album(out)
@@ -189,7 +189,7 @@ def _sounds(album: _Album, app: App) -> int:
     from elder_tutor.speech.engine import Engine
 
     folder = album.folder / "sounds"
-    with Engine(voice=app.settings.voice) as engine:
+    with Engine(voice=app.settings.voice, chosen=dict(app.settings.voices)) as engine:
         for number, line in enumerate(album.said.values(), 1):
             write_wav(engine.synth(line, wpm=app.settings.wpm(line.lang)), folder / f"{number:03d}.wav")
     shown = [f"{number:03d}.wav  {line.shown}" for number, line in enumerate(album.said.values(), 1)]

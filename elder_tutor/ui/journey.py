@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from elder_tutor import i18n
 from elder_tutor.errors import KnownError
 from elder_tutor.lessons.teaching.stages import Stage
 from elder_tutor.text.phrase import Phrase, phrase
 from elder_tutor.ui import words
 from elder_tutor.ui.bridge import Bridge
 from elder_tutor.ui.classroom import Classroom
-from elder_tutor.ui.main_window import MainWindow
+from elder_tutor.ui.hearing import Hearing
+from elder_tutor.ui.main_window import NOT_ON_THE_PAGE, MainWindow
+from elder_tutor.ui.naming import Naming
 from elder_tutor.ui.pages.sign_in import Person, SignInPage
 
 if TYPE_CHECKING:
@@ -30,6 +33,8 @@ if TYPE_CHECKING:
 PACK_LEFT_OUT: Final = phrase("Some lessons could not be opened. The others are here.")
 VOICE_LOST: Final = phrase("The voice does not work now. Everything that is said stands on the page.")
 REPORTED: Final = phrase("Thank you. Please tell your trainer too. You can go on.")
+READER_SPEAKS: Final = phrase("A screen reader speaks now.")
+WE_SPEAK: Final = phrase("The program speaks again by itself.")
 NO_TRAINER_PAGES: Final = phrase("The trainer's page cannot be opened now.")
 
 PREPARE_MS: Final = 250
@@ -48,12 +53,16 @@ class Journey(QObject):
         super().__init__(window)
         self.window, self.bridge, self.app = window, bridge, window.app
         self.classroom = Classroom(window, bridge)
+        self.hearing = Hearing(window)
+        self.naming = Naming(window)
         self._library: Library | None = None
         self.learner: Learner | None = None
         self._asked: Learner | None = None
         self._front: Settings = window.settings
         """What was chosen on the welcome page; it holds for guests and for who has chosen nothing."""
         self._pinned: Settings | None = None
+        self._told_of_voice = False
+        self._held_by_hand = False
         self._connect()
 
     # --- sign in -------------------------------------------------------------------
@@ -63,7 +72,7 @@ class Journey(QObject):
         self.learner = self._asked = None
         self.classroom.turn = None
         self.bridge.use(None)
-        self.window.voice.forget()
+        self.window.forget()
         page = self._sign_in_page()
         people = tuple(Person(each.id, each.name, picture_of(each)) for each in self.app.people.learners())
         page.render_state(people)
@@ -112,6 +121,13 @@ class Journey(QObject):
         self.window.use(self._front)
         self.start()
 
+    def use_centre(self) -> None:
+        """Take the changed settings of the centre; the language chosen here stays if it is still offered."""
+        if self._pinned is None:
+            held, here = self.app.settings, self.window.settings.language
+            self._front = held.with_changes(language=here) if here in held.languages else held
+            self.window.use(self._front)
+
     # --- home ------------------------------------------------------------------------
 
     def show_home(self) -> None:
@@ -146,8 +162,25 @@ class Journey(QObject):
             self._keep(name, getattr(settings, name))
         self.window.use(settings)
         self.classroom.redraw()
-        if name == "language":
+        if self.window.sheet_open:
+            self._say_setting(name)
+        elif name == "language":
             self._speak_here()
+
+    def _say_setting(self, name: str) -> None:
+        """Say how a setting stands now; but for a trial of the voice that is what stands on the sheet."""
+        from elder_tutor.ui import settings_said
+
+        said, stands = settings_said.of(name, self.window.settings, self.window.wording)
+        if said:
+            self.window.say_lines(said, 0 if stands else NOT_ON_THE_PAGE)
+
+    def toggle_reader(self) -> None:
+        """Let a screen reader speak instead of the program, or the other way round."""
+        uses = not self.window.settings.screen_reader
+        self.change("screen_reader", uses)
+        if not self.window.sheet_open:
+            self.window.say((READER_SPEAKS if uses else WE_SPEAK,), urgent=True)
 
     def _keep(self, name: str, value: object) -> None:
         assert self.learner is not None
@@ -158,15 +191,14 @@ class Journey(QObject):
             _log.warning("A setting was not kept: %s", trouble)
 
     def _speak_here(self) -> None:
-        if self.window.sheet_open:
-            return
         if self.classroom.turn is not None:
             self.classroom.speak()
         elif self.window.current is not None:
             self.window.say(self.window.current.greeting())
 
     def _switch_language(self) -> None:
-        self.change("language", "en" if self.window.settings.language == "ar" else "ar")
+        held = self.window.settings
+        self.change("language", i18n.next_language(held.language, held.languages))
 
     def _use_settings(self, learner: Learner | None) -> None:
         if self._pinned is not None:
@@ -181,8 +213,7 @@ class Journey(QObject):
 
     def open_sheet(self) -> None:
         """Open «ضبط»; a lesson that plays itself waits."""
-        if self.classroom.turn is not None and self.classroom.turn.stage is Stage.WATCH:
-            self.classroom.pause(True)
+        self._hold()
         self.window.open_sheet()
 
     def _sheet_closed(self) -> None:
@@ -190,6 +221,25 @@ class Journey(QObject):
             if self.bridge.paused:
                 self.classroom.pause(False)
             self.classroom.speak()
+
+    def _hold(self) -> None:
+        if self.classroom.turn is not None and self.classroom.turn.stage is Stage.WATCH:
+            self.classroom.pause(True)
+
+    def _listening(self) -> None:
+        self._held_by_hand = self.bridge.paused
+        self._hold()
+        self.bridge.speech_began()
+
+    def _listened(self) -> None:
+        """Go on after something was heard: what plays itself begins its sentences anew."""
+        if self.window.sheet_open or self.classroom.turn is None:
+            return
+        if self.bridge.paused and not self._held_by_hand:
+            self.classroom.pause(False)
+            self.classroom.speak()
+        else:
+            self.bridge.speech_ended()
 
     def _report_wrong(self) -> None:
         self.classroom.report_wrong()
@@ -221,9 +271,11 @@ class Journey(QObject):
         self.window.show_trouble(error, go_on, words.GO_ON)
 
     def voice_lost(self) -> None:
-        """Say once that nothing can be heard; from then on the words on the page go on alone."""
-        self.window.voice.lose()
-        self.troubled(KnownError(VOICE_LOST.key))
+        """Say once that nothing can be heard; until it can, the words on the page go on alone."""
+        self.window.voice.chime()
+        if not self._told_of_voice:
+            self._told_of_voice = True
+            self.troubled(KnownError(VOICE_LOST.key))
 
     def broken(self) -> None:
         """Show a plain page after a fault of ours; its button leads to the welcome page."""
@@ -244,6 +296,10 @@ class Journey(QObject):
         window.voice.troubled.connect(self.voice_lost, Qt.ConnectionType.QueuedConnection)
         window.sheetMade.connect(self._wire_sheet)
         window.trainerClosed.connect(self.start)
+        window.settingsKept.connect(self.use_centre)
+        window.readerToggled.connect(self.toggle_reader)
+        self.hearing.begun.connect(self._listening)
+        self.hearing.over.connect(self._listened)
 
     def _wire_sheet(self, sheet: Sheet) -> None:
         sheet.changed.connect(self.change)

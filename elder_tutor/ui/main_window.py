@@ -7,13 +7,23 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPaintEvent,
+    QResizeEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import QApplication, QWidget
 
+from elder_tutor import i18n
 from elder_tutor.errors import ElderTutorError
 from elder_tutor.settings import Settings
 from elder_tutor.text.phrase import Fill, Phrase, phrase, with_values
 from elder_tutor.ui import theme
+from elder_tutor.ui.echo import Echo
 from elder_tutor.ui.pages.page import Page
 from elder_tutor.ui.voice import Voice
 from elder_tutor.ui.widgets.focus_ring import FocusRing
@@ -22,7 +32,6 @@ from elder_tutor.ui.widgets.tolerance import Tolerance, TolerantButton
 if TYPE_CHECKING:
     from elder_tutor.app import App
     from elder_tutor.text.line import Line
-    from elder_tutor.text.wording import Wording
     from elder_tutor.ui.pages.calm import CalmPage
     from elder_tutor.ui.phone.misses import Misses
     from elder_tutor.ui.widgets.sheet import Sheet, SheetState
@@ -43,8 +52,13 @@ class MainWindow(QWidget):
     firstPainted = Signal()
     missed = Signal()
     dressed = Signal()
+    used = Signal(object)
     trainerClosed = Signal()
+    settingsKept = Signal()
     sheetMade = Signal(object)
+    pageShown = Signal(object)
+    listenRequested = Signal()
+    readerToggled = Signal()
 
     def __init__(self, app: App, voice: Voice, px_per_mm: float | None = None, kiosk: bool = False) -> None:
         super().__init__()
@@ -55,8 +69,14 @@ class MainWindow(QWidget):
         self.current: Page | None = None
         self.said_before = 0
         """How many sentences are said before those that stand on the page."""
+        self.named_first: tuple[Line, ...] = ()
+        """The name of what was touched: it is said before anything else."""
+        self.listening = False
+        """Whether the next touch is heard instead of done."""
+        self.urgent = False
+        """Whether what is said now may interrupt a screen reader."""
         self._pages: dict[type[Page], Page] = {}
-        self._wordings: dict[tuple[str, str], Wording] = {}
+        self._wordings: dict[tuple[str, str], Echo] = {}
         self._painted = False
         self._trainer: Any = None
         self._after_calm: Callable[[], None] = lambda: None
@@ -72,17 +92,18 @@ class MainWindow(QWidget):
     def metrics(self) -> theme.Metrics:
         """Answer the sizes of the window for the person's size and language."""
         colours = theme.DARK if self.settings.theme == "dark" else theme.LIGHT
-        size = self.settings.size
+        held = self.settings
+        following = i18n.next_language(held.language, held.languages)
         return theme.metrics(
-            self.width(), self.height(), size, self.settings.language, self.px_per_mm, colours
+            self.width(), self.height(), held.size, held.language, self.px_per_mm, colours, following
         )
 
     @property
-    def wording(self) -> Wording:
+    def wording(self) -> Echo:
         """Answer the words of the person's language."""
         key = (self.settings.language, self.settings.digits)
         if key not in self._wordings:
-            self._wordings[key] = self.app.wording(self.settings.language)
+            self._wordings[key] = Echo(self.app.wording(self.settings.language))
         return self._wordings[key]
 
     @property
@@ -94,8 +115,10 @@ class MainWindow(QWidget):
     def use(self, settings: Settings) -> None:
         """Take another person's settings, or changed ones; everything follows at once."""
         self.settings = settings
-        self.voice.set_silent(not settings.sound)
-        self.voice.set_rate(settings.wpm(settings.language))
+        self.voice.set_silent(not settings.sound or settings.screen_reader)
+        self.voice.set_voice(settings.voice)
+        self.used.emit(settings)
+        self.voice.set_rate(settings.wpm(settings.language), settings.language)
         self.voice.set_volume(settings.volume)
         self.dress()
 
@@ -103,7 +126,7 @@ class MainWindow(QWidget):
         """Give the page that shows its sizes and words again."""
         application = QApplication.instance()
         if isinstance(application, QApplication):
-            rtl = self.settings.language == "ar"
+            rtl = i18n.is_rtl(self.settings.language)
             application.setLayoutDirection(
                 Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
             )
@@ -128,6 +151,7 @@ class MainWindow(QWidget):
             made = cast("Callable[[QWidget], P]", kind)(self)
             made.hide()
             made.sayRequested.connect(self.say)
+            made.listenRequested.connect(self.listenRequested)
             self._pages[kind] = made
         found = self._pages[kind]
         assert isinstance(found, kind)
@@ -145,14 +169,29 @@ class MainWindow(QWidget):
         page.show()
         page.raise_()
         self.ring.raise_()
-        # Not a Tab press: the focus of a page that goes away must not wander to a button by itself.
-        page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus(page)
         if before is not None and before is not page:
             before.hide()
         if self.sheet_open:
             self.sheet.raise_()
+        self.pageShown.emit(page)
         if greet:
             self.say(page.greeting())
+
+    def _focus(self, page: Page) -> None:
+        first = page.first_control() if self.settings.screen_reader else None
+        if first is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            # Not a Tab press: the focus of a page that goes away must not wander to a button by itself.
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refocus(self) -> None:
+        """Give the keyboard a place again where what it was on is gone."""
+        held = self.focusWidget()
+        lost = held is None or held is self or not held.isVisibleTo(self)
+        if lost and self.current is not None and not self.sheet_open and self._trainer is None:
+            self._focus(self.current)
 
     def _dress_page(self, page: Page, metrics: theme.Metrics) -> None:
         page.setGeometry(self.rect())
@@ -172,11 +211,22 @@ class MainWindow(QWidget):
         """Answer the sentences of phrases in the person's language."""
         return tuple(part for each in phrases for part in self.wording.line(each).sentences())
 
-    def say(self, phrases: Sequence[Phrase]) -> None:
-        """Speak phrases instead of what is being said."""
+    def say(self, phrases: Sequence[Phrase], urgent: bool = False) -> None:
+        """Speak phrases instead of what is being said; trouble and hints are urgent."""
         stands = self.current is not None and tuple(phrases) == self.current.greeting()
-        self.said_before = 0 if stands else NOT_ON_THE_PAGE
-        self.voice.say(self.lines(phrases))
+        self.say_lines(self.lines(phrases), 0 if stands else NOT_ON_THE_PAGE, urgent)
+
+    def say_lines(self, lines: Sequence[Line], before: int = NOT_ON_THE_PAGE, urgent: bool = False) -> None:
+        """Speak lines, the first ``before`` of which do not stand on the page: a caption shows them."""
+        named, self.named_first = self.named_first, ()
+        self.said_before, self.urgent = before + len(named), urgent
+        self.voice.say((*named, *lines))
+
+    def forget(self) -> None:
+        """Keep nothing in memory of what was said or shown to the person before."""
+        self.voice.forget()
+        for wording in self._wordings.values():
+            wording.forget_shown()
 
     # --- trouble ---------------------------------------------------------------------
 
@@ -197,7 +247,8 @@ class MainWindow(QWidget):
         page = self._calm()
         self._after_calm = after
         page.render_trouble(sentence, button)
-        self.show_page(page)
+        self.show_page(page, greet=False)
+        self.say(page.greeting(), urgent=True)
 
     def show_bug(self, after: Callable[[], None]) -> None:
         """Show that something of ours did not work."""
@@ -244,7 +295,14 @@ class MainWindow(QWidget):
         from elder_tutor.ui.widgets.sheet import SheetState
 
         held = self.settings
-        return SheetState(held.volume, held.size, held.language, held.speak_touched)
+        chosen = any(lang == held.language for lang, _ in held.voices)
+        voice = "" if chosen else held.voice
+        return SheetState(held.volume, held.size, held.language, held.speak_touched, held.speak_keys, voice)
+
+    @property
+    def covered(self) -> bool:
+        """Tell whether the trainer's pages lie above everything else, or a touch is waited for."""
+        return self._trainer is not None or self.listening
 
     def open_trainer(self) -> None:
         """Open the trainer's pages; they come from their own room, loaded when first needed."""
@@ -256,6 +314,7 @@ class MainWindow(QWidget):
         self._trainer.setParent(self)
         self._trainer.setGeometry(self.rect())
         self._trainer.closed.connect(self.close_trainer)
+        self._trainer.settingsKept.connect(self.settingsKept)
         self._trainer.show()
         self._trainer.raise_()
         self.ring.raise_()
@@ -272,6 +331,8 @@ class MainWindow(QWidget):
     # --- Qt ---------------------------------------------------------------------------
 
     def _connect(self) -> None:
+        # A key that every page lets through, for somebody who cannot see the settings.
+        QShortcut(QKeySequence(Qt.Key.Key_F9), self).activated.connect(self.readerToggled)
         self.voice.wordSpoken.connect(self._word_spoken)
         self.voice.finished.connect(self._voice_finished)
         self.ring.watch()

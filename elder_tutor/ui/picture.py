@@ -11,6 +11,7 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Final
 
+from elder_tutor import i18n, resources
 from elder_tutor.app import build
 from elder_tutor.errors import KnownError
 
@@ -44,10 +45,15 @@ def take_picture(shot: Shot, out: Path, data: Path | None = None) -> None:
     """
     without_screen()
     from elder_tutor.ui.program import PICTURE_DAY, Program
+    from elder_tutor.ui.sample import SAMPLED, fill
 
     moment = datetime.combine(PICTURE_DAY, MORNING, UTC)
-    with _folder(data) as folder:
+    with tempfile.TemporaryDirectory(prefix="elder-tutor-") as own, _folder(data) as folder:
         app = build(folder, clock=lambda: moment, seed=lambda: PICTURE_SEED, today=PICTURE_DAY)
+        if shot.lang in i18n.PSEUDO:
+            app.translations = (pseudo_catalogues(own),)
+        if data is None and shot.page in SAMPLED:
+            fill(app, PICTURE_DAY)
         program = Program(app, shot.window, shot.lang, shot.size)
         try:
             program.show_page(shot.page, lesson=shot.lesson, stage=shot.stage, step=shot.step)
@@ -56,6 +62,14 @@ def take_picture(shot: Shot, out: Path, data: Path | None = None) -> None:
         finally:
             program.close()
             app.close()
+
+
+def pseudo_catalogues(folder: str) -> Path:
+    """Write the languages made up for tests of the layout into a folder and answer it."""
+    from elder_tutor.text.pseudo import write_pseudo
+
+    write_pseudo(Path(folder), resources.translations())
+    return Path(folder)
 
 
 def save(image: object, out: Path) -> None:

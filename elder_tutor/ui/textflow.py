@@ -21,6 +21,8 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from elder_tutor.text.bidi import direction
+
 TEXT: Final = 1.5
 SPOKEN: Final = 1.6
 BUTTON: Final = 1.25
@@ -106,11 +108,14 @@ def flow(
 ) -> Flow:
     """Break a text into lines no wider than ``width`` window pixels; a word is never broken.
 
-    ``bold`` is a start and length in characters that stand in bold.
+    ``bold`` is a start and length in characters that stand in bold. Words of a language of the other
+    direction run their own way, and begin at their own side where they take more than one line.
     """
+    own = direction(text)
+    onward = rtl if own is None else own
     layout = QTextLayout(text.replace("\n", "\u2028"), font)
     option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
-    option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft if onward else Qt.LayoutDirection.LeftToRight)
     option.setWrapMode(QTextOption.WrapMode.WordWrap)
     layout.setTextOption(option)
     if bold:
@@ -122,7 +127,8 @@ def flow(
     widest = max(natural_width, max((end - begin for begin, end in spans), default=0.0))
     metrics = QFontMetricsF(font)
     lift = (pitch - metrics.ascent() - metrics.descent()) / 2
-    return Flow(layout, pitch, lift, len(spans) * pitch, widest, rtl, tuple(spans))
+    side = onward if len(spans) > 1 else rtl
+    return Flow(layout, pitch, lift, len(spans) * pitch, widest, side, tuple(spans))
 
 
 def natural(text: str, font: QFont, rtl: bool, spacing: float = BUTTON) -> Flow:

@@ -13,6 +13,8 @@ from typing import Final
 
 from PySide6.QtGui import QColor, QFont
 
+from elder_tutor import i18n
+
 DESIGN_PX_PER_MM: Final = 96 / 25.4
 FAMILY: Final = "Vazirmatn"
 
@@ -137,11 +139,13 @@ class Metrics:
     lang: str
     px_per_mm: float = DESIGN_PX_PER_MM
     colours: Colours = LIGHT
+    following: str = ""
+    """The language that one tap leads to; the same or none where only one is offered."""
 
     @property
     def rtl(self) -> bool:
         """Tell whether the page reads from right to left."""
-        return self.lang == "ar"
+        return i18n.is_rtl(self.lang)
 
     @property
     def portrait(self) -> bool:
@@ -162,7 +166,8 @@ class Metrics:
 
     def size(self, role: str) -> int:
         """Answer the pixel size of ``body``, ``label``, ``title`` or ``spoken`` text."""
-        return self.px((_ARABIC if self.rtl else _LATIN)[role][self.step - 1])
+        sizes = _ARABIC if i18n.language(self.lang).script == "arabic" else _LATIN
+        return self.px(sizes[role][self.step - 1])
 
     def font(self, role: str, bold: bool = False, factor: float = 1.0) -> QFont:
         """Answer the bundled font at a role's size."""
@@ -184,6 +189,7 @@ def metrics(
     lang: str,
     px_per_mm: float | None = None,
     colours: Colours = LIGHT,
+    following: str = "",
 ) -> Metrics:
     """Compute the metrics of a window.
 
@@ -196,7 +202,7 @@ def metrics(
     base = (720, 1280) if height > width else (1280, 768)
     fits = min(width / base[0], height / base[1])
     least = px_per_mm / DESIGN_PX_PER_MM
-    return Metrics(width, height, max(fits, least, 0.5), step, lang, px_per_mm, colours)
+    return Metrics(width, height, max(fits, least, 0.5), step, lang, px_per_mm, colours, following)
 
 
 def in_language(base: Metrics, lang: str) -> Metrics:

@@ -13,20 +13,27 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Signal
 
+from elder_tutor.i18n import pace_in
+
 if TYPE_CHECKING:
     from elder_tutor.speech.clip import Clip
     from elder_tutor.speech.engine import Spoken
+    from elder_tutor.speech.errors import SpeechError
     from elder_tutor.text.line import Line
 
 TICK_MS: Final = 33
-PAUSE_MS: Final = 400
-"""Between sentences (DESIGN 7: 300 to 500 ms between phrases)."""
+PAUSE_MS: Final = 700
+"""Of silence between two sentences; what a clip's own end gives is taken off."""
 PATIENCE_MS: Final = 2500
 """After this long without sound a sentence goes on as captions alone."""
+RETRY_AFTER: Final = 4
+"""So many sentences stand as captions alone after the voice was lost, then it is asked once more."""
 
 
 class Speaker(Protocol):
     """What the voice asks of ``speech.engine.Engine``."""
+
+    voice: str
 
     def submit(
         self, text: Line, lang: str = "", wpm: int = 0, private: bool = False, ahead: bool = False
@@ -84,7 +91,8 @@ class Voice(QObject):
     """Speak lines in order.
 
     ``wordSpoken`` carries the line's and the word's number; ``finished`` comes once after
-    the last line and never after ``stop``.
+    the last line, ``stopped`` when lines were cut short. ``troubled`` tells that the voice was
+    lost: the captions go on alone, and after some sentences it is asked once more.
     """
 
     asked = Signal(object)
@@ -92,6 +100,7 @@ class Voice(QObject):
     lineStarted = Signal(int)
     wordSpoken = Signal(int, int)
     finished = Signal()
+    stopped = Signal()
     troubled = Signal(object)
 
     def __init__(self, now: Callable[[], int] | None = None, parent: QObject | None = None) -> None:
@@ -102,7 +111,13 @@ class Voice(QObject):
         self._notifier: QSocketNotifier | None = None
         self._settled = False
         self._silent = False
+        self._lost = 0
+        """How many sentences are still captions alone before a lost voice is asked again."""
+        self._told = False
+        """The voice is lost, and it was told."""
         self._wpm = 0
+        self._counted_in = ""
+        self._voice = ""
         self._volume = 80
         self._lines: tuple[Line, ...] = ()
         self._line = -1
@@ -123,6 +138,7 @@ class Voice(QObject):
         """Take a voice; what waited for one is said now."""
         self._speaker, self._sound = speaker, sound
         sound.volume = self._volume
+        speaker.voice = self._voice or speaker.voice
         self._notifier = QSocketNotifier(speaker.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._collect)
         self._settle()
@@ -134,14 +150,12 @@ class Voice(QObject):
             self._notifier.setEnabled(False)
         self._speaker, self._sound, self._notifier = None, None, None
 
-    def lose(self) -> None:
-        """The voice does not answer: a soft chime, then captions alone."""
+    def chime(self) -> None:
+        """Sound softly where a voice should be."""
         from elder_tutor.speech.chime import chime
 
-        sound = self._sound
-        self.disconnect_speech()
-        if sound is not None and not self._silent:
-            sound.play(chime())
+        if self._sound is not None and not self._silent:
+            self._sound.play(chime())
 
     def forget(self) -> None:
         """Keep nothing in memory of what was said to the person before."""
@@ -166,14 +180,31 @@ class Voice(QObject):
         if self._sound is not None:
             self._sound.volume = volume
 
-    def set_rate(self, wpm: int) -> None:
-        """Speak as many measured words a minute from the next sentence on."""
-        self._wpm = wpm
+    def set_voice(self, voice: str) -> None:
+        """Speak with the lower or the higher voice from the next sentence on."""
+        self._voice = voice
+        if self._speaker is not None:
+            self._speaker.voice = voice
+
+    def set_rate(self, wpm: int, lang: str = "") -> None:
+        """Speak as many measured words a minute from the next sentence on.
+
+        ``lang`` is the language they are counted in; a line of another one is as calm.
+        """
+        self._wpm, self._counted_in = wpm, lang
+
+    def _pace(self, line: Line) -> int:
+        return pace_in(line.lang, self._wpm, self._counted_in or line.lang)
 
     @property
     def rate(self) -> int:
         """Answer the pace in measured words a minute."""
         return self._wpm
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """Answer what is being said."""
+        return self._lines
 
     @property
     def speaking(self) -> bool:
@@ -187,6 +218,13 @@ class Voice(QObject):
 
     # --- what can be asked -------------------------------------------------------
 
+    def prepare(self, lines: Sequence[Line]) -> None:
+        """Have these lines ready: they may be said next. What is needed now goes first."""
+        if self._speaker is not None and not self._silent and not self._lost:
+            for line in lines:
+                if line.words:
+                    self._speaker.submit(line, wpm=self._pace(line), ahead=True)
+
     def say(self, lines: Sequence[Line]) -> None:
         """Say these lines instead of what is being said."""
         self.stop()
@@ -199,6 +237,12 @@ class Voice(QObject):
 
     def stop(self) -> None:
         """Be silent at once."""
+        cut = bool(self._lines)
+        self._still()
+        if cut:
+            self.stopped.emit()
+
+    def _still(self) -> None:
         if self._sound is not None and self._clip is not None:
             self._sound.stop()
         if self._speaker is not None:
@@ -261,21 +305,26 @@ class Voice(QObject):
 
     def _start(self, number: int) -> None:
         if number >= len(self._lines):
-            self.stop()
+            self._still()
             self.finished.emit()
             return
         self._line, self._word = number, -1
         self._clip = self._caption = None
         self._timer.start()
         self.lineStarted.emit(number)
-        if self._speaker is None or self._sound is None or self._silent:
+        if self._speaker is None or self._sound is None or self._silent or self._waits_for_voice():
             self._begin_caption()
             return
         self._asked_at = self._now()
-        self._ticket = self._speaker.submit(self._lines[number], wpm=self._wpm)
+        self._ticket = self._speaker.submit(self._lines[number], wpm=self._pace(self._lines[number]))
         for line in self._lines[number + 1 : number + 2]:
-            self._speaker.submit(line, wpm=self._wpm, ahead=True)
+            self._speaker.submit(line, wpm=self._pace(line), ahead=True)
         self._collect()
+
+    def _waits_for_voice(self) -> bool:
+        """Tell whether a lost voice is not asked for this sentence."""
+        self._lost = max(0, self._lost - 1)
+        return self._lost > 0
 
     def _collect(self) -> None:
         if self._speaker is None:
@@ -285,18 +334,28 @@ class Voice(QObject):
                 continue
             self._ticket = 0
             if spoken.clip is not None and self._sound is not None:
-                self._clip = spoken.clip
+                self._clip, self._told = spoken.clip, False
                 self._sound.play(spoken.clip)
                 if self._paused_at is not None:
                     self._sound.pause()
                 self.tick()
             else:
-                self.troubled.emit(spoken.error)
+                self._give_up(spoken.error)
                 self._begin_caption()
+
+    def _give_up(self, error: SpeechError | None) -> None:
+        from elder_tutor.speech.errors import NothingToSay
+
+        if isinstance(error, NothingToSay):
+            return
+        self._lost = RETRY_AFTER + 1
+        if not self._told:
+            self._told = True
+            self.troubled.emit(error)
 
     def _begin_caption(self, word: int = 0) -> None:
         self._clip = None
-        ends = estimated(self._lines[self._line], self._wpm)
+        ends = estimated(self._lines[self._line], self._pace(self._lines[self._line]))
         begun = self._now() - (ends[word - 1] if word else 0)
         self._caption = _Caption(ends, begun)
         self.tick()
@@ -321,10 +380,17 @@ class Voice(QObject):
 
     def _end_line(self) -> None:
         last = self._line + 1 >= len(self._lines)
-        # A clip ends with its own pause; captions have theirs between sentences.
-        pause = 1 if last or self._clip is not None else PAUSE_MS
+        # A clip ends with some silence of its own.
+        pause = 1 if last else max(1, PAUSE_MS - silence_after(self._clip))
         self._clip = self._caption = None
         self._gap_until = self._now() + pause
+
+
+def silence_after(clip: Clip | None) -> int:
+    """Answer the milliseconds of silence at the end of a clip, 0 for none."""
+    if clip is None or not clip.words:
+        return 0
+    return max(0, clip.duration_ms - clip.words[-1].end_ms)
 
 
 def estimated(line: Line, wpm: int) -> tuple[int, ...]:

@@ -9,6 +9,7 @@ from elder_tutor.text.phrase import phrase
 
 SAY_AGAIN: Final = phrase("Say it again")
 HELP: Final = phrase("Help")
+LISTEN: Final = phrase("Listen")
 SETTINGS: Final = phrase("Settings")
 LEAVE: Final = phrase("Leave")
 GO_ON: Final = phrase("Let us go on")
@@ -28,5 +29,3 @@ STAGE_ICONS: Final[dict[str, str]] = {
     "refresh": "line/refresh",
     "drill": "line/shield",
 }
-LANGUAGE_NAMES: Final = {"ar": "العربية", "en": "English"}
-"""A language is named in itself, whatever the page speaks."""

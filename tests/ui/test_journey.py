@@ -15,7 +15,7 @@ from elder_tutor.app import App
 from elder_tutor.lessons.view import Target
 from elder_tutor.progress.events import EventKind
 from elder_tutor.speech.errors import VoiceFailed
-from elder_tutor.ui.classroom import SLOWER_BY
+from elder_tutor.ui.classroom import PACES
 from elder_tutor.ui.pages.calm import CalmPage
 from elder_tutor.ui.pages.consent import ConsentPage
 from elder_tutor.ui.pages.home import HomePage
@@ -257,8 +257,8 @@ def test_slower_holds_for_the_lesson_and_each_language_has_its_own_pace(shown: P
     classroom.slower()
     shown.journey.change("volume", 50)
     classroom.speak()
-    assert window.voice.rate == window.settings.wpm("ar") - SLOWER_BY
+    assert window.voice.rate == round(window.settings.wpm("ar") * PACES[1])
     shown.journey.change("language", "en")
-    assert window.voice.rate == window.settings.wpm("en") - SLOWER_BY
+    assert window.voice.rate == round(window.settings.wpm("en") * PACES[1])
     shown.journey.show_home()
     assert window.voice.rate == window.settings.wpm("en") > window.settings.wpm("ar")

@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from elder_tutor.speech.clip import Clip, WordTime
 from elder_tutor.speech.engine import Spoken
-from elder_tutor.speech.errors import VoiceFailed
+from elder_tutor.speech.errors import NothingToSay, VoiceFailed
 from elder_tutor.text.line import Line, Word
-from elder_tutor.ui.voice import PATIENCE_MS, Voice, estimated
+from elder_tutor.ui.voice import PATIENCE_MS, PAUSE_MS, RETRY_AFTER, Voice, estimated
 
 
 def line(*words: str) -> Line:
@@ -57,6 +57,8 @@ class Loudspeaker:
 class Reader:
     """An engine that answers at once, never, or with trouble."""
 
+    voice = "male"
+
     def __init__(self, mood: str = "ready") -> None:
         self.mood = mood
         self.asked: list[Line] = []
@@ -73,6 +75,8 @@ class Reader:
             self.ready.append(Spoken(ticket, Clip(b"\0\0" * 16000, 16000, times)))
         elif self.mood == "failed":
             self.ready.append(Spoken(ticket, None, VoiceFailed()))
+        elif self.mood == "nothing":
+            self.ready.append(Spoken(ticket, None, NothingToSay()))
         return ticket
 
     def results(self) -> list[Spoken]:
@@ -203,3 +207,67 @@ def test_a_calm_reader_needs_time_in_proportion_to_the_words() -> None:
     ends = estimated(line("في", "المستشفيات"), 105)
     assert ends[0] * 2 < ends[1] - ends[0]
     assert ends[-1] == pytest.approx(2 * 60_000 / 105, rel=0.35)
+
+
+def test_between_two_sentences_lie_700_ms_with_the_silence_of_the_clip(booth: Booth) -> None:
+    reader, sound = Reader(), Loudspeaker()
+    booth.voice.connect_speech(reader, sound)
+    booth.voice.say(TWO)
+    sound.finished = True  # 100 ms of silence at its end were heard already
+    booth.voice.tick()
+    booth.clock.now += PAUSE_MS - 100 - 1
+    booth.voice.tick()
+    assert sound.heard == ["play"]
+    booth.clock.now += 1
+    booth.voice.tick()
+    assert sound.heard == ["play", "play"]
+
+
+def test_a_lost_voice_is_asked_again_after_some_sentences_and_comes_back(booth: Booth) -> None:
+    reader, sound, troubles = Reader("failed"), Loudspeaker(), []
+    booth.voice.connect_speech(reader, sound)
+    booth.voice.troubled.connect(troubles.append)
+    booth.voice.say(TWO[:1])
+    reader.mood = "ready"
+    for _ in range(RETRY_AFTER):
+        booth.voice.say(TWO[:1])
+    assert len(reader.asked) == 1
+    booth.voice.say(TWO[:1])
+    assert len(reader.asked) == 2
+    assert sound.heard[-1] == "play"
+    assert len(troubles) == 1
+
+
+def test_a_voice_that_stays_away_is_told_once(booth: Booth) -> None:
+    reader, troubles = Reader("failed"), []
+    booth.voice.connect_speech(reader, Loudspeaker())
+    booth.voice.troubled.connect(troubles.append)
+    for _ in range(4 * RETRY_AFTER):
+        booth.voice.say(TWO[:1])
+    assert len(reader.asked) > 2
+    assert len(troubles) == 1
+
+
+def test_a_sentence_with_nothing_to_say_is_no_trouble(booth: Booth) -> None:
+    troubles: list[object] = []
+    booth.voice.connect_speech(Reader("nothing"), Loudspeaker())
+    booth.voice.troubled.connect(troubles.append)
+    booth.voice.say(TWO[:1])
+    assert troubles == []
+
+
+def test_stopping_tells_once_that_something_was_cut_short(booth: Booth) -> None:
+    stops: list[int] = []
+    booth.voice.do_without()
+    booth.voice.stopped.connect(lambda: stops.append(1))
+    booth.voice.say(TWO)
+    booth.voice.stop()
+    booth.voice.stop()
+    assert stops == [1]
+
+
+def test_the_voice_of_the_person_is_there_when_the_engine_comes_later(booth: Booth) -> None:
+    reader = Reader()
+    booth.voice.set_voice("female")
+    booth.voice.connect_speech(reader, Loudspeaker())
+    assert reader.voice == "female"

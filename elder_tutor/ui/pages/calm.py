@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from elder_tutor.text.phrase import Phrase, phrase
 from elder_tutor.ui import icons
-from elder_tutor.ui.pages.page import Page, paint_card_band
+from elder_tutor.ui.pages.page import BAND, Page, paint_card_band
 from elder_tutor.ui.place import Box, area, put
 from elder_tutor.ui.theme import Metrics
 from elder_tutor.ui.widgets.card import CARD_SHADOW, Shadow, paint_card
@@ -51,6 +51,10 @@ class CalmPage(Page):
         """Say the sentence and name the button."""
         return (self.sentence, phrase("Tap “{button}”.", button=self.button_words))
 
+    def caption(self) -> QRect:
+        """Answer the place of the sentence."""
+        return self.words.geometry()
+
     def relayout(self) -> None:
         """Write the words and place everything."""
         m = self.m
@@ -64,11 +68,18 @@ class CalmPage(Page):
         button = max(m.px(110), m.mm(20), self.button.needed(round(inner)))
         above = 0 if beside else m.px(220)
         tall = above + title + words + button + m.px(170)
-        self._card = Box((m.width - wide) / 2, max(m.px(20), (m.height - tall) / 2), wide, tall)
+        listen = self.listen.natural_width()
+        high, corner = max(m.mm(16), self.listen.needed(listen)), m.px(BAND + 12)
+        put(self.listen, Box(m.width - m.px(32) - listen, corner, listen, high), m)
+        # The button has the corner; a card as wide as the page begins below it.
+        above_card = corner + high + m.px(12) if (m.width + wide) / 2 > m.width - m.px(48) - listen else 0
+        top = max(m.px(20), above_card, (m.height - tall) / 2)
+        self._card = Box((m.width - wide) / 2, top, wide, tall)
         room = self._card.inset(m.px(56), m.px(56))
         room = Box(room.lead, room.top + above, room.width, room.height - above)
         put(self.title, Box(room.lead, room.top, inner - beside, title), m)
         put(self.words, Box(room.lead, room.top + title + m.px(8), inner - beside, words), m)
+        self.order([self.button, self.listen])
         put(self.button, Box(room.lead, self._card.bottom - m.px(50) - button, inner, button), m)
 
     def _widths(self, m: Metrics) -> tuple[int, int, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -54,6 +54,11 @@ class ConsentPage(Page):
         """Say what is kept and ask."""
         return (KEPT, NOTHING_TYPED)
 
+    def caption(self) -> QRect:
+        """Answer the place of the card's sentence."""
+        sentence = self.panel.sentence
+        return QRect(sentence.mapTo(self, QPoint(0, 0)), sentence.size()).intersected(self.panel.geometry())
+
     def show_word(self, sentence: int, word: int) -> None:
         """Put the box on the word being said."""
         self.panel.show_word(sentence, word)
@@ -78,16 +83,22 @@ class ConsentPage(Page):
             (self.yes, self.no), choices.grid(columns, 3 - columns, m.px(18)), strict=True
         ):
             put(button, cell, m)
-        side = m.px(200) if not m.portrait else m.px(160)
+        listen = self.listen.natural_width()
+        high = max(m.mm(16), self.listen.needed(listen))
         if m.portrait:
+            side = m.px(160)
             head, panel = room.cut_top(side * 1.1, m.px(20))
-            self._picture = area(
-                Box(head.lead + (head.width - side) / 2, head.top, side, side * 1.1), m.width, m.rtl
-            )
+            spot = Box(head.lead + (head.width - side) / 2, head.top, side, side * 1.1)
+            put(self.listen, Box(head.end - listen, head.top, listen, high), m)
         else:
-            panel, head = room.cut_end(side, m.px(28))
-            self._picture = area(head.middle(side * 1.1), m.width, m.rtl)
+            panel, head = room.cut_end(max(m.px(200), listen), m.px(28))
+            put(self.listen, Box(head.end - listen, head.top, listen, high), m)
+            left = head.cut_top(high, m.px(20))[1]
+            side = min(m.px(200), round(left.height / 1.1))
+            spot = left.middle(side * 1.1).middle_across(side)
+        self._picture = area(spot, m.width, m.rtl)
         put(self.panel, panel, m)
+        self.order([self.yes, self.no, self.again, self.leave, self.listen])
 
     def shadows(self) -> list[tuple[QRectF, float, Shadow]]:
         """Let the card cast a shadow."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -25,6 +25,7 @@ from elder_tutor.ui.widgets.lip_button import LipButton, Look
 
 WELCOME_GUEST: Final = phrase("Welcome, dear guest")
 TODAY: Final = phrase("Today's practice")
+ASSIGNED: Final = phrase("Your trainer chose it for you")
 BEGIN: Final = phrase("Let us begin")
 OFFER: Final = phrase("To go on with today's practice, tap the yellow button.")
 HELP: Final = phrase("The yellow button goes on with today's practice. Or tap a lesson below.")
@@ -89,6 +90,14 @@ class HomePage(Page):
         if state.today:
             said += [phrase("{badge}: {title}.", badge=_badge(state.today), title=state.today.title), OFFER]
         return tuple(said)
+
+    def named(self) -> Phrase:
+        """Answer that this is the person's own page."""
+        return words.MY_PAGE
+
+    def caption(self) -> QRect:
+        """Answer the place of the greeting."""
+        return self.strip(self.title)
 
     def relayout(self) -> None:
         """Write the words and place everything."""
@@ -167,7 +176,7 @@ class HomePage(Page):
         assert self.wording is not None
         self.title.render_words(self.shown(self._welcome(state)))
         self.day.render_words(self.wording.date(state.day))
-        self.language.render_language(self.m.lang)
+        self.language.render_language(self.m)
         pairs = ((self.again, words.SAY_AGAIN), (self.help, words.HELP), (self.settings, words.SETTINGS))
         more = ((self.leave, words.LEAVE), (self.courses, words.COURSES), (self.free, words.TRY))
         for button, text in (*pairs, *more):
@@ -196,20 +205,31 @@ class HomePage(Page):
 
     def _place_head(self, room: Box) -> Box:
         m = self.m
-        wide = self.language.natural_width()
-        tall = max(m.mm(16), self.language.needed(wide))
+        pair = (self.listen, self.language)
+        each = [button.natural_width() for button in pair]
+        stacked = m.portrait
+        wide = max(each) if stacked else sum(each) + m.px(14)
+        tall = max(m.mm(16), *(button.needed(of) for button, of in zip(pair, each, strict=True)))
         picture = m.px(66)
         free = room.width - wide - picture - m.px(18 + 24)
         day = self.day.natural_width()
         beside = self.title.natural_width() + day + m.px(18) <= free
         title = self.title.needed(free)
         head, rest = room.cut_top(
-            max(m.px(88), tall + m.px(22), title + m.px(14)), m.px(18 if m.step < 3 else 12)
+            max(m.px(88), 2 * tall + m.px(12 + 10) if stacked else tall + m.px(22), title + m.px(14)),
+            m.px(18 if m.step < 3 and not stacked else 12),
         )
         middle = head.middle(m.px(72))
         self._picture = area(Box(head.lead, middle.top, picture, m.px(72)), m.width, m.rtl)
         put(self.title, Box(head.lead + picture + m.px(18), head.top, free, head.height), m)
-        put(self.language, Box(head.end - wide, head.middle(tall).top, wide, tall), m)
+        corner = Box(head.end - wide, head.top, wide, head.height)
+        if stacked:
+            cells = corner.middle(2 * tall + m.px(12)).rows(2, m.px(12))
+        else:
+            listen, language = corner.middle(tall).cut_lead(each[0], m.px(14))
+            cells = [listen, language]
+        for button, cell in zip(pair, cells, strict=True):
+            put(button, cell, m)
         self.day.setVisible(beside)
         put(self.day, Box(head.end - wide - m.px(18) - day, head.top, day, head.height), m)
         return rest
@@ -300,8 +320,8 @@ class HomePage(Page):
 
     def _order(self) -> None:
         order: list[QWidget] = [self.banner.go, *self.cards, self.courses, self.free]
-        self.order([*order, *self._bar(), self.language])
+        self.order([*order, *self._bar(), self.listen, self.language])
 
 
 def _badge(today: TodayState) -> Phrase:
-    return words.STAGES["refresh"] if today.why == "due" else TODAY
+    return {"due": words.STAGES["refresh"], "assigned": ASSIGNED}.get(today.why, TODAY)

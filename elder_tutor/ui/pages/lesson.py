@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from elder_tutor.lessons.view import Action, Do, Guidance
-from elder_tutor.text.phrase import phrase
+from elder_tutor.text.phrase import Phrase, phrase
 from elder_tutor.text.wording import Wording
 from elder_tutor.ui import words
 from elder_tutor.ui.pages.lesson_head import LessonHead, LessonSteps
@@ -58,7 +58,7 @@ class LessonPage(Page):
         super().__init__("lesson", parent)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.state: LessonState | None = None
-        self.head = LessonHead("lesson", self)
+        self.head = LessonHead("lesson", self, self.listen)
         self.steps = LessonSteps("lesson", self)
         self.goal = GoalCard("lesson.goal", self)
         self.panel = SpeechPanel("lesson.panel", self)
@@ -87,6 +87,25 @@ class LessonPage(Page):
     def show_rest(self) -> None:
         """The voice has ended."""
         self.panel.show_rest()
+
+    @property
+    def writes_secret(self) -> bool:
+        """Tell whether what is written now is heard by nobody: a secret number, a code."""
+        view = self.state.view if self.state is not None else None
+        if view is None or view.keyboard is None:
+            return False
+        kinds = {each.kind for each in view.elements if each.id == view.keyboard.field}
+        return not kinds or bool(kinds & {"pin", "password", "code"})
+
+    def named(self) -> Phrase:
+        """Answer the lesson's title."""
+        return self.state.title if self.state is not None else super().named()
+
+    def caption(self) -> QRect:
+        """Answer the place of the sentence in the card."""
+        sentence = self.panel.sentence
+        spot = QRect(sentence.mapTo(self, QPoint(0, 0)), sentence.size())
+        return spot.intersected(self.panel.geometry())
 
     def relayout(self) -> None:
         """Write the words and place everything."""
@@ -139,7 +158,7 @@ class LessonPage(Page):
         guidance = state.guidance
         self.head.write(state.title, wording, m)
         self.steps.write(state.stage, guidance.step, guidance.steps, wording, m)
-        self.tiles.write(state.stage, state.silent, state.paused, wording, m)
+        self.tiles.write(state, wording, m)
         goal = " ".join(wording.shown(part) for part in guidance.goal)
         if state.stage in WITH_GOAL:
             stage = wording.shown(words.STAGES[state.stage])
@@ -306,6 +325,7 @@ class LessonPage(Page):
             *self.panel.acts,
             *self.tiles.all,
             self.phone,
+            self.listen,
             self.head.settings,
             self.head.leave,
         ]

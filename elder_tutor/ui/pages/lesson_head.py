@@ -1,4 +1,4 @@
-"""The upper rows of a lesson: title, «ضبط», «خروج», and where we are."""
+"""The upper rows of a lesson: title, «اسمعوا», «ضبط», «خروج», and where we are."""
 
 from __future__ import annotations
 
@@ -16,15 +16,19 @@ from elder_tutor.ui.widgets.steps import StepDots
 
 
 class LessonHead:
-    """Own the title row: title at the leading side, settings and leave at the trailing."""
+    """Own the title row: title at the leading side; listen, settings and leave at the trailing.
 
-    def __init__(self, name: str, page: QWidget) -> None:
+    Where the title would break into more lines than the buttons are high, their drawings stand
+    above their words.
+    """
+
+    def __init__(self, name: str, page: QWidget, listen: LipButton) -> None:
+        self.listen = listen
         self.title = Words(f"{name}.title", "body", True, parent=page)
         self.settings = LipButton(f"{name}.settings", Look.QUIET, "line/settings", parent=page)
         self.leave = LipButton(f"{name}.leave", Look.QUIET, "line/leave", parent=page)
         self.title.spacing = 1.2
-        for button in (self.settings, self.leave):
-            button.icon_size, button.pad, button.gap = 34, 16, 12
+        self._above(False)
 
     def write(self, title: Phrase, wording: Wording, m: Metrics) -> None:
         """Write the words and take the sizes."""
@@ -33,35 +37,57 @@ class LessonHead:
         self.leave.render_words(wording.shown(words.LEAVE))
         for part in (self.title, self.settings, self.leave):
             part.apply(m)
-        self.title.role = "body"
-        if self.title.natural_width() > self._room(self._width(m), m):
-            self.title.role = "label"
+        self._choose(m)
 
     def needed(self, width: float, m: Metrics) -> int:
         """Answer the height of the row in window pixels."""
         self._known = width
+        self._choose(m)
         return max(self._button_height(m), self.title.needed(self._room(width, m)))
 
     def place(self, box: Box, m: Metrics) -> None:
         """Place the row."""
         self._known = box.width
+        self._choose(m)
         tall = self._button_height(m)
         at = box
-        for button in (self.leave, self.settings):
+        for button in reversed(self.buttons):
             at, part = at.cut_end(button.natural_width(), m.px(14))
             put(button, Box(part.lead, part.top, part.width, tall), m)
         put(self.title, Box(box.lead, box.top, at.width, box.height), m)
 
     _known = 0.0
 
+    @property
+    def buttons(self) -> list[LipButton]:
+        """Answer the buttons, leading first."""
+        return [self.listen, self.settings, self.leave]
+
+    def _choose(self, m: Metrics) -> None:
+        """Choose where the drawings stand, and how large the title is."""
+        for above, role in ((False, "body"), (False, "label"), (True, "label")):
+            self._above(above)
+            self.title.role = role
+            room = self._room(self._width(m), m)
+            if self.title.needed(room) <= self._button_height(m) and not self._cut(room):
+                break
+
+    def _cut(self, room: float) -> bool:
+        return self.title.laid(room).widest > room
+
+    def _above(self, above: bool) -> None:
+        for button in self.buttons:
+            button.above = above
+            button.icon_size, button.pad, button.gap = (26, 12, 12) if above else (34, 16, 12)
+
     def _width(self, m: Metrics) -> float:
         return self._known or m.px(700)
 
     def _button_height(self, m: Metrics) -> int:
-        return max(m.px(64), m.mm(16), *(b.needed(b.natural_width()) for b in (self.settings, self.leave)))
+        return max(m.px(64), m.mm(16), *(b.needed(b.natural_width()) for b in self.buttons))
 
     def _room(self, width: float, m: Metrics) -> float:
-        return width - self.settings.natural_width() - self.leave.natural_width() - m.px(14 + 14 + 10)
+        return width - sum(button.natural_width() + m.px(14) for button in self.buttons) - m.px(10)
 
 
 class LessonSteps:

@@ -51,6 +51,8 @@ class LessonState:
     """What the microphone writes into the open field."""
     actions: tuple[ActionState, ...] = ()
     """What may be said or done in the card."""
+    slowest: bool = False
+    """The voice cannot go slower: the tile leads back to the usual pace."""
     danger: bool = False
     """The words about real danger come first: the phone waits."""
 

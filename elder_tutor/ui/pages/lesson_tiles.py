@@ -10,11 +10,13 @@ from elder_tutor.text.phrase import Phrase, phrase
 from elder_tutor.text.wording import Wording
 from elder_tutor.ui import words
 from elder_tutor.ui.pages.lesson_places import TileWishes
+from elder_tutor.ui.pages.lesson_state import LessonState
 from elder_tutor.ui.place import Box, put
 from elder_tutor.ui.theme import Metrics
 from elder_tutor.ui.widgets.lip_button import LipButton, Look
 
 SLOWER: Final = phrase("Slower")
+FASTER: Final = phrase("Faster")
 SOUND: Final = phrase("Sound")
 SILENT: Final = phrase("No sound")
 ANOTHER_HINT: Final = phrase("Another hint")
@@ -36,8 +38,9 @@ class LessonTiles:
         """Answer the tiles, leading first."""
         return [self.again, self.slower, self.sound, self.help]
 
-    def write(self, stage: str, silent: bool, paused: bool, wording: Wording, m: Metrics) -> None:
+    def write(self, state: LessonState, wording: Wording, m: Metrics) -> None:
         """Write the words of the stage and take the sizes."""
+        paused, silent = state.paused, state.silent
         fourth: dict[str, tuple[Phrase, str, Look]] = {
             "watch": (
                 words.GO_ON if paused else PAUSE,
@@ -49,13 +52,13 @@ class LessonTiles:
             "refresh": (ANOTHER_HINT, "line/lamp", Look.LAMP),
             "free": (ANEW, "line/refresh", Look.SECONDARY),
         }
-        text, glyph, look = fourth.get(stage, (words.HELP, "line/help", Look.SECONDARY))
+        text, glyph, look = fourth.get(state.stage, (words.HELP, "line/help", Look.SECONDARY))
         self.help.render_words(wording.shown(text))
         self.help.set_glyph(glyph)
         self.help.set_look(look)
         self.again.render_words(wording.shown(words.SAY_AGAIN))
         self.again.set_look(Look.SECONDARY if look is Look.LAMP else Look.AGAIN)
-        self.slower.render_words(wording.shown(SLOWER))
+        self.slower.render_words(wording.shown(FASTER if state.slowest else SLOWER))
         self.sound.render_words(wording.shown(SILENT if silent else SOUND))
         self.sound.set_glyph("line/silent" if silent else "line/speak")
         for tile in self.all:

@@ -4,32 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
 
-from PySide6.QtCore import QPointF, QRectF, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
-from elder_tutor.text.phrase import Phrase
-from elder_tutor.ui import icons
+from elder_tutor.text.phrase import Phrase, phrase
+from elder_tutor.ui import icons, words
 from elder_tutor.ui.place import Box
 from elder_tutor.ui.theme import Metrics
 from elder_tutor.ui.widgets.card import CARD_SHADOW, Shadow, paint_shadow
+from elder_tutor.ui.widgets.lip_button import LipButton, Look
 
 if TYPE_CHECKING:
     from elder_tutor.text.wording import Wording
 
 BAND = 12.0
 """Height of the woven band in design pixels."""
+NAME: Final = phrase("Elder Tutor")
+
+
+@runtime_checkable
+class Ordered(Protocol):
+    """A part of a page that says itself what the keyboard goes through in it."""
+
+    def focus_order(self) -> list[QWidget]:
+        """Answer its controls in the order of reading."""
 
 
 class Page(QWidget):
     """A page takes sizes and words, lays itself out, and tells wishes by signals.
 
-    ``sayRequested`` asks for sentences to be spoken on this page.
+    ``sayRequested`` asks for sentences to be spoken on this page, ``listenRequested`` for the next
+    touch to be heard instead of done: every page has the button for it, in the upper row at the
+    trailing side.
     """
 
     sayRequested = Signal(object)
+    listenRequested = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,11 +50,17 @@ class Page(QWidget):
         self.band = True
         self.metrics: Metrics | None = None
         self.wording: Wording | None = None
+        self.listen = LipButton(f"{name}.listen", Look.SECONDARY, "line/ear", parent=self)
+        self.listen.icon_size, self.listen.pad, self.listen.gap = 34, 16, 12
+        self.listen.clicked.connect(self.listenRequested)
+        self._reading: tuple[QWidget, ...] = ()
 
     def dress(self, metrics: Metrics, wording: Wording) -> None:
         """Take sizes and language; words and places follow."""
         self.metrics, self.wording = metrics, wording
         self.resize(metrics.width, metrics.height)
+        self.listen.render_words(wording.shown(words.LISTEN))
+        self.listen.apply(metrics)
         self.relayout()
         self.update()
 
@@ -52,6 +71,25 @@ class Page(QWidget):
     def greeting(self) -> tuple[Phrase, ...]:
         """Answer what the voice says when the page opens."""
         return ()
+
+    def named(self) -> Phrase:
+        """Answer what the page is called, for those who hear it instead of seeing it."""
+        return NAME
+
+    def caption(self) -> QRect:
+        """Answer where words stand that are said and stand nowhere else, in own coordinates."""
+        m = self.m
+        return QRect(m.px(28), m.px(BAND + 10), m.width - 2 * m.px(28), m.px(90))
+
+    def strip(self, *parts: QWidget) -> QRect:
+        """Answer the area of these parts of the head; on an upright page all of the width below them."""
+        spot = parts[0].geometry()
+        for part in parts[1:]:
+            spot = spot.united(part.geometry())
+        if not self.m.portrait:
+            return spot
+        margin = self.m.px(40)
+        return QRect(margin, spot.bottom() + self.m.px(10), self.width() - 2 * margin, self.m.px(90))
 
     def shadows(self) -> list[tuple[QRectF, float, Shadow]]:
         """Answer the boxes that cast a shadow: window pixels and radius."""
@@ -64,8 +102,18 @@ class Page(QWidget):
 
     def order(self, widgets: Sequence[QWidget]) -> None:
         """Let the keyboard go through the widgets in this, the reading, order."""
+        self._reading = tuple(widgets)
         for before, after in pairwise(widgets):
             QWidget.setTabOrder(before, after)
+
+    def first_control(self) -> QWidget | None:
+        """Answer where the keyboard begins on this page; None where nothing can be pressed."""
+        for each in self._reading:
+            inside = each.focus_order() if isinstance(each, Ordered) else [each]
+            for control in inside:
+                if control.isVisibleTo(self) and control.focusPolicy() is not Qt.FocusPolicy.NoFocus:
+                    return control
+        return None
 
     @property
     def m(self) -> Metrics:

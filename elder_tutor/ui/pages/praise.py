@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -64,7 +64,7 @@ class PraisePage(Page):
         super().__init__("praise", parent)
         self.state: PraiseState | None = None
         self.phone_leads = False
-        self.head = LessonHead("praise", self)
+        self.head = LessonHead("praise", self, self.listen)
         self.sentence = Sentence("praise.sentence", self)
         self.sentence.across = Qt.AlignmentFlag.AlignHCenter
         self.remember = Remember("praise.remember", self)
@@ -94,6 +94,14 @@ class PraisePage(Page):
     def show_rest(self) -> None:
         """The voice has ended."""
         self.sentence.show_rest()
+
+    def named(self) -> Phrase:
+        """Answer the lesson's title."""
+        return self.state.title if self.state is not None else super().named()
+
+    def caption(self) -> QRect:
+        """Answer the place of the praise."""
+        return self.sentence.geometry()
 
     def relayout(self) -> None:
         """Write the words and place everything."""
@@ -246,5 +254,5 @@ class PraisePage(Page):
         put(self.sentence, room, m)
 
     def _order(self) -> None:
-        order: list[QWidget] = [self.go, self.once_more, self.my_page, self.head.settings, self.head.leave]
+        order: list[QWidget] = [self.go, self.once_more, self.my_page, *self.head.buttons]
         self.order(order)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRect, QRectF, Signal
 from PySide6.QtWidgets import QWidget
 
 from elder_tutor.text.phrase import Phrase, phrase
@@ -88,6 +88,14 @@ class ShelfPage(Page):
         lead = () if self.state.title == words.COURSES else (named,)
         more = (MORE,) if self.pages > 1 and self.page == 0 else ()
         return (*lead, self.hint, *more)
+
+    def named(self) -> Phrase:
+        """Answer what the cards are of."""
+        return self.state.title if self.state is not None else super().named()
+
+    def caption(self) -> QRect:
+        """Answer the place of the title."""
+        return self.strip(self.title)
 
     @property
     def pages(self) -> int:
@@ -176,16 +184,25 @@ class ShelfPage(Page):
 
     def _place_head(self, room: Box) -> Box:
         m = self.m
-        wide = min(self.other.natural_width(), round(room.width * 0.55))
-        tall = max(m.px(64), m.mm(16), self.other.needed(wide))
+        listen = self.listen.natural_width()
+        wide = min(self.other.natural_width(), round(room.width * (0.55 if m.portrait else 0.45)))
+        tall = max(m.px(64), m.mm(16), self.other.needed(wide), self.listen.needed(listen))
+        both = 2 * tall + m.px(14) if m.portrait else tall
+        taken = max(wide, listen) if m.portrait else wide + listen + m.px(14)
         count = m.px(150)
-        free = room.width - wide - m.px(24)
-        head, rest = room.cut_top(max(tall + m.px(20), self.title.needed(free) + m.px(10)), m.px(12))
+        free = room.width - taken - m.px(24)
+        head, rest = room.cut_top(max(both + m.px(20), self.title.needed(free) + m.px(10)), m.px(12))
         shown = self.title.natural_width() + m.px(20) + count <= free
         self.count.setVisible(shown)
         put(self.title, Box(head.lead, head.top, free - (count + m.px(20) if shown else 0), head.height), m)
         put(self.count, Box(head.lead + free - count, head.top, count, head.height), m)
-        put(self.other, Box(head.end - wide, head.middle(tall).top, wide, tall), m)
+        corner = Box(head.end - taken, head.top, taken, head.height)
+        if m.portrait:
+            upper, lower = corner.middle(both).rows(2, m.px(14))
+        else:
+            upper, lower = corner.middle(tall).cut_lead(listen, m.px(14))
+        put(self.listen, upper, m)
+        put(self.other, lower, m)
         return rest
 
     def _place_bar(self, room: Box) -> Box:
@@ -222,7 +239,7 @@ class ShelfPage(Page):
 
     def _order(self) -> None:
         shown = [card for card in self.cards if card.isVisibleTo(self)]
-        self.order([*shown, *self._bar(), self.other])
+        self.order([*shown, *self._bar(), self.listen, self.other])
 
 
 class CoursesPage(ShelfPage):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRect, QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -85,6 +85,14 @@ class SignInPage(Page):
         welcome = GREETING if self.people else FIRST_GREETING
         return (welcome, self.notice) if self.notice else (welcome,)
 
+    def named(self) -> Phrase:
+        """Answer the greeting."""
+        return WELCOME
+
+    def caption(self) -> QRect:
+        """Answer the place of title and second line."""
+        return self.strip(self.title, self.sub)
+
     def show_others(self) -> None:
         """Turn to the next six people, after the last to the first."""
         self.first = self.first + A_PAGE if self.first + A_PAGE < len(self.people) else 0
@@ -151,7 +159,7 @@ class SignInPage(Page):
     def _write(self) -> None:
         self.title.render_words(self.shown(WELCOME))
         self.sub.render_words(self.shown(self.notice or (TAP if self.people else NOBODY)))
-        self.language.render_language(self.m.lang)
+        self.language.render_language(self.m)
         pairs = (
             (self.guest, GUEST_LINE),
             (self.others, OTHERS),
@@ -171,15 +179,29 @@ class SignInPage(Page):
 
     def _place_head(self, room: Box) -> Box:
         m = self.m
-        wide = self.language.natural_width()
-        tall = max(m.mm(16), self.language.needed(wide))
+        pair = (self.listen, self.language)
+        stacked = m.portrait  # beside one another they would leave the title no line
+        each = [button.natural_width() for button in pair]
+        wide = max(each) if stacked else sum(each) + m.px(14)
+        tall = max(m.mm(16), *(button.needed(of) for button, of in zip(pair, each, strict=True)))
         words_room = room.width - wide - m.px(24)
         title, sub = self.title.needed(words_room), self.sub.needed(words_room)
-        head, rest = room.cut_top(title + sub + m.px(12), m.px(12))
+        both = 2 * tall + m.px(14 + 24) if stacked else 0
+        head, rest = room.cut_top(max(title + sub + m.px(12), both), m.px(12))
         first, lang = head.cut_end(wide, m.px(24))
         put(self.title, Box(first.lead, first.top + m.px(8), first.width, title), m)
         put(self.sub, Box(first.lead, first.top + m.px(8) + title, first.width, sub), m)
-        put(self.language, Box(lang.lead, max(lang.top + m.px(16), lang.middle(tall).top), wide, tall), m)
+        if stacked:
+            for button, cell in zip(
+                pair,
+                Box(lang.lead, lang.top + m.px(16), wide, 2 * tall + m.px(14)).rows(2, m.px(14)),
+                strict=True,
+            ):
+                put(button, cell, m)
+            return rest
+        top = max(lang.top + m.px(16), lang.middle(tall).top)
+        put(self.listen, Box(lang.lead, top, each[0], tall), m)
+        put(self.language, Box(lang.end - each[1], top, each[1], tall), m)
         return rest
 
     def _place_bar(self, room: Box) -> Box:
@@ -246,5 +268,5 @@ class SignInPage(Page):
 
     def _order(self) -> None:
         order: list[QWidget] = [*self.cards, self.guest, self.others, self.again, self.help, self.settings]
-        order += [self.trainer, self.language]
+        order += [self.trainer, self.listen, self.language]
         self.order(order)

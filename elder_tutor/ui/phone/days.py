@@ -91,7 +91,7 @@ def day_size(kit: Kit) -> int:
 
 def week_words(kit: Kit, day: date) -> str:
     """Answer a day of the week row: its name and number; the heading tells the month."""
-    names = kit.wording.region.weekdays[kit.wording.lang]
+    names = kit.wording.weekdays()
     return f"{shown(names[day.weekday()])} {kit.wording.number(day.day)}"
 
 

@@ -6,6 +6,7 @@ from elder_tutor.lessons.view import ElementView, RowView
 from elder_tutor.text.phrase import Phrase
 from elder_tutor.ui.phone import sayings
 from elder_tutor.ui.phone.kit import Kit
+from elder_tutor.ui.things import SECRET
 
 
 def name_of(view: ElementView, kit: Kit) -> str:
@@ -15,7 +16,8 @@ def name_of(view: ElementView, kit: Kit) -> str:
 
 def about_of(view: ElementView, kit: Kit) -> str:
     """Answer what stands in an element beside its name."""
-    parts = [kit.plain(view.text) if view.label else "", kit.plain(view.sub), view.letters]
+    letters = "" if view.kind in SECRET else view.letters
+    parts = [kit.plain(view.text) if view.label else "", kit.plain(view.sub), letters]
     parts += [f"{kit.plain(label)}: {kit.plain(text)}" for label, text, _ in view.facts]
     if not view.enabled:
         parts.append(kit.plain(sayings.NOT_YET))

@@ -23,6 +23,8 @@ from elder_tutor.ui.textflow import BUTTON
 class SwitchButton(RowButton):
     """A row with a switch at its trailing end: the knob's place and a tick tell on from off."""
 
+    switch = True
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setCheckable(True)

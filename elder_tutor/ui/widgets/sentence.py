@@ -10,8 +10,10 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from elder_tutor.i18n import is_rtl
+from elder_tutor.text.bidi import of_direction
 from elder_tutor.ui.textflow import SPOKEN, Flow, flow
-from elder_tutor.ui.theme import Metrics
+from elder_tutor.ui.theme import Metrics, in_language
 
 if TYPE_CHECKING:
     from elder_tutor.text.line import Line
@@ -74,6 +76,11 @@ class Sentence(QLabel):
         self.setText(said)
         self.setAccessibleName(said)
         self.rebreak()
+
+    @property
+    def spoken_lines(self) -> tuple[Line, ...]:
+        """Answer what is said here."""
+        return self._sentences
 
     def apply(self, metrics: Metrics) -> None:
         """Take the sizes of the page."""
@@ -169,9 +176,9 @@ class Sentence(QLabel):
     def _laid(self, together: int, role: str, factor: float, pitch: float) -> list[Group]:
         assert self.metrics is not None
         base = self.spoken_factor if role == "spoken" else 1.0
-        font = self.metrics.font(
-            role, True, max(factor * base, self.metrics.size("body") / self.metrics.size(role))
-        )
+        # Words of another language than the page's stand at their own size.
+        m = in_language(self.metrics, self._sentences[0].lang) if self._sentences else self.metrics
+        font = m.font(role, True, max(factor * base, m.size("body") / m.size(role)))
         # An odd first sentence stands alone: the last two, which stay, belong together.
         first = len(self._sentences) % together or together
         starts = [0, *range(first, len(self._sentences), together)]
@@ -179,7 +186,7 @@ class Sentence(QLabel):
         for start, end in zip(starts, [*starts[1:], len(self._sentences)], strict=True):
             part = self._sentences[start:end]
             text, words = _joined(part)
-            laid = flow(text, font, self._area.width(), part[0].lang == "ar", pitch)
+            laid = flow(text, font, self._area.width(), is_rtl(part[0].lang), pitch)
             groups.append(Group(start, laid, words))
         return groups
 
@@ -242,12 +249,17 @@ def _joined(sentences: Sequence[Line]) -> tuple[str, tuple[tuple[tuple[int, int]
     for sentence in sentences:
         if text:
             text += LINE_BREAK
+        # One of the other direction, among sentences that run like the first, is kept whole.
+        other = is_rtl(sentence.lang) is not is_rtl(sentences[0].lang)
+        before, after = of_direction(" ", is_rtl(sentence.lang)).split(" ") if other else ("", "")
+        text += before
         words = []
         for number, word in enumerate(sentence.words):
             if number:
                 text += " "
             words.append((_units(text), _units(word.shown)))
             text += word.shown
+        text += after
         places.append(tuple(words))
     return text, tuple(places)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -17,14 +17,17 @@ from elder_tutor.ui.place import Box, area, put
 from elder_tutor.ui.theme import Metrics
 from elder_tutor.ui.widgets.card import paint_card
 from elder_tutor.ui.widgets.label import Words
+from elder_tutor.ui.widgets.language_button import LanguageButton
 from elder_tutor.ui.widgets.lip_button import LipButton, Look
-from elder_tutor.ui.words import LANGUAGE_NAMES
 
 LOUDER: Final = phrase("Louder")
 QUIETER: Final = phrase("Quieter")
 BIGGER: Final = phrase("Larger letters")
 SMALLER: Final = phrase("Smaller letters")
 SPEAK_TOUCHED: Final = phrase("Speak what I touch")
+SPEAK_KEYS: Final = phrase("Say the letters")
+LOWER_VOICE: Final = phrase("Lower voice")
+HIGHER_VOICE: Final = phrase("Higher voice")
 SOMETHING_WRONG: Final = phrase("Something is wrong here")
 CLOSE: Final = phrase("Done")
 
@@ -37,11 +40,18 @@ class SheetState:
     size: int
     language: str
     speak_touched: bool
+    speak_keys: bool = False
+    voice: str = "male"
+    """male (lower) or female (higher); "" where the centre chose a voice of its own."""
 
 
 class Sheet(QWidget):
-    """Cover the window and offer the settings; ``changed`` carries a setting's name and value."""
+    """Cover the window and offer the settings; ``changed`` carries a setting's name and value.
 
+    ``listenRequested`` asks for the next touch to be heard instead of done, as on every page.
+    """
+
+    listenRequested = Signal()
     changed = Signal(str, object)
     wrongReported = Signal()
     closed = Signal()
@@ -59,9 +69,14 @@ class Sheet(QWidget):
         self.quieter = self._button("quieter", "line/quiet")
         self.bigger = self._button("bigger", "line/text")
         self.smaller = self._button("smaller", "line/text")
-        self.language = self._button("language", "line/globe")
+        self.language = LanguageButton("sheet.language", self)
+        self.language.icon_size = 42
         self.touched = self._button("speakTouched", "line/hand")
+        self.voice = self._button("voice", "line/wave")
+        self.keys = self._button("speakKeys", "line/text")
         self.wrong = self._button("wrong", "line/flag")
+        self.listen = LipButton("sheet.listen", Look.SECONDARY, "line/ear", parent=self)
+        self.listen.icon_size, self.listen.pad, self.listen.gap = 34, 16, 12
         self.close_button = LipButton("sheet.close", Look.PRIMARY, "line/check", parent=self)
         self.close_button.role, self.close_button.radius = "body", 24
         self.smaller.icon_size = 28
@@ -79,9 +94,10 @@ class Sheet(QWidget):
         """Show what is set, in the language and size that hold now."""
         self.state, self.metrics = state, metrics
         self._write(state, wording)
+        self.language.render_language(metrics)
         for label in (self.title, self.volume, self.size_words):
             label.apply(metrics)
-        for button in (*self._buttons(), self.close_button):
+        for button in (*self._buttons(), self.listen, self.close_button):
             button.apply(metrics)
         self.setGeometry(0, 0, metrics.width, metrics.height)
         self._place(metrics)
@@ -91,7 +107,8 @@ class Sheet(QWidget):
 
     def _buttons(self) -> list[LipButton]:
         return [
-            self.louder, self.quieter, self.bigger, self.smaller, self.language, self.touched, self.wrong,
+            self.louder, self.bigger, self.quieter, self.smaller, self.language, self.touched, self.voice,
+            self.keys, self.wrong,
         ]  # fmt: skip
 
     def _button(self, name: str, glyph: str) -> LipButton:
@@ -105,9 +122,16 @@ class Sheet(QWidget):
         self.bigger.clicked.connect(lambda: self._step("size", 1, 1, 4))
         self.smaller.clicked.connect(lambda: self._step("size", -1, 1, 4))
         self.language.clicked.connect(self._other_language)
-        self.touched.clicked.connect(self._toggle_touched)
+        self.touched.clicked.connect(lambda: self._toggle("speak_touched"))
+        self.keys.clicked.connect(lambda: self._toggle("speak_keys"))
+        self.voice.clicked.connect(self._other_voice)
+        self.listen.clicked.connect(self.listenRequested)
         self.wrong.clicked.connect(self.wrongReported)
         self.close_button.clicked.connect(self.dismiss)
+
+    def caption(self) -> QRect:
+        """Answer where words stand that are said and stand nowhere else, in own coordinates."""
+        return self.wrong.geometry().united(self.close_button.geometry())
 
     def dismiss(self) -> None:
         """Put the sheet away."""
@@ -123,12 +147,16 @@ class Sheet(QWidget):
             self.changed.emit(name, min(most, max(least, now + by)))
 
     def _other_language(self) -> None:
-        if self.state is not None:
-            self.changed.emit("language", "en" if self.state.language == "ar" else "ar")
+        if self.metrics is not None and self.metrics.following:
+            self.changed.emit("language", self.metrics.following)
 
-    def _toggle_touched(self) -> None:
+    def _toggle(self, name: str) -> None:
         if self.state is not None:
-            self.changed.emit("speak_touched", not self.state.speak_touched)
+            self.changed.emit(name, not getattr(self.state, name))
+
+    def _other_voice(self) -> None:
+        if self.state is not None:
+            self.changed.emit("voice", "male" if self.state.voice == "female" else "female")
 
     def _write(self, state: SheetState, wording: Wording) -> None:
         pairs: list[tuple[Words | LipButton, Phrase]] = [
@@ -140,12 +168,17 @@ class Sheet(QWidget):
             (self.bigger, BIGGER),
             (self.smaller, SMALLER),
             (self.touched, SPEAK_TOUCHED),
+            (self.keys, SPEAK_KEYS),
+            (self.voice, LOWER_VOICE if state.voice == "female" else HIGHER_VOICE),
+            (self.listen, words.LISTEN),
             (self.wrong, SOMETHING_WRONG),
             (self.close_button, CLOSE),
         ]
         for widget, text in pairs:
             widget.render_words(wording.shown(text))
-        self.language.render_words(LANGUAGE_NAMES["en" if state.language == "ar" else "ar"])
+        self.keys.set_chosen(state.speak_keys)
+        self.keys.set_glyph("line/check" if state.speak_keys else "line/text")
+        self.voice.set_available(bool(state.voice))
         self.touched.set_chosen(state.speak_touched)
         self.touched.set_glyph("line/check" if state.speak_touched else "line/hand")
         self.louder.set_available(state.volume < 100)
@@ -160,9 +193,12 @@ class Sheet(QWidget):
         half = (inner - gap) / 2
         tall = max(m.px(76), m.mm(16), *(b.needed(round(half)) for b in self._buttons()))
         close = max(m.px(92), m.mm(20), self.close_button.needed(round(inner)))
-        title = self.title.needed(inner) if m.height > m.px(900) or m.step < 3 else 0
-        words_height = max(self.volume.needed(half), self.size_words.needed(half))
-        rows = 4
+        titled = m.height > m.px(900) or m.step < 2
+        listen = self.listen.natural_width()
+        corner = max(m.mm(16) + 1, self.listen.needed(listen)) + m.px(10)
+        title = max(self.title.needed(inner - listen), corner) if titled else 0
+        words_height = max(self.volume.needed(half), self.size_words.needed(half), 0 if titled else corner)
+        rows = 5
         height = m.px(30) + title + words_height + rows * tall + rows * gap + close + m.px(30)
         top = max(m.px(6), (m.height - height) / 2)
         self._card = Box((m.width - wide) / 2, top, wide, min(height, m.height - 2 * m.px(6)))
@@ -173,17 +209,17 @@ class Sheet(QWidget):
         line, room = room.cut_top(words_height)
         for label, cell in zip((self.volume, self.size_words), line.columns(2, gap), strict=True):
             put(label, cell, m)
+        at = head if titled else line
+        put(self.listen, Box(at.end - listen, at.top, listen, corner - m.px(10)), m)
         room, foot = room.cut_bottom(close, gap)
         columns = room.columns(2, gap)
-        left = (self.louder, self.quieter, self.language, self.wrong)
-        right = (self.bigger, self.smaller, self.touched)
+        left = (self.louder, self.quieter, self.language, self.voice, self.wrong)
+        right = (self.bigger, self.smaller, self.touched, self.keys)
         for column, buttons in zip(columns, (left, right), strict=True):
             for button, cell in zip(buttons, column.rows(rows, gap), strict=False):
                 put(button, cell, m)
-        last = Box(
-            columns[0].lead, columns[0].rows(rows, gap)[3].top, inner, columns[0].rows(rows, gap)[3].height
-        )
-        put(self.wrong, last, m)
+        lowest = columns[0].rows(rows, gap)[-1]
+        put(self.wrong, Box(columns[0].lead, lowest.top, inner, lowest.height), m)
         put(self.close_button, foot, m)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -199,7 +235,7 @@ class Sheet(QWidget):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Keep the keyboard inside while the sheet is open."""
-        ring: list[QWidget] = [*self._buttons(), self.close_button]
+        ring: list[QWidget] = [*self._buttons(), self.listen, self.close_button]
         now = self.focusWidget()
         at = ring.index(now) if now in ring else -1
         reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason

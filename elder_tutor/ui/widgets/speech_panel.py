@@ -57,6 +57,11 @@ class SpeechPanel(QWidget):
         self._bars = True
         self._resting = False
 
+    @property
+    def spoken_lines(self) -> tuple[Line, ...]:
+        """Answer what is said on the card."""
+        return self.sentence.spoken_lines
+
     def apply(self, metrics: Metrics) -> None:
         """Take the sizes of the page."""
         self.metrics = metrics
