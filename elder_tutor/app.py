@@ -15,10 +15,11 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from elder_tutor import regions, resources, settings
+from elder_tutor import i18n, regions, resources, settings
 from elder_tutor.i18n import Translator
 from elder_tutor.lessons.teaching.stages import JUDGED, OFFERED, Stage, stage_after
 from elder_tutor.progress import preferences
+from elder_tutor.progress.assignments import Assignments
 from elder_tutor.progress.people import People
 from elder_tutor.progress.store import Attempt, Store
 from elder_tutor.progress.summaries import Standing, matrix
@@ -55,7 +56,9 @@ class Card:
     last_at: int = 0
     today: bool = False
     why: str = ""
-    """Why it is proposed today: ``due`` (a refresh), ``open`` (it is in hand) or ``next``."""
+    """Why it is proposed today: ``due`` (a refresh), ``assigned``, ``open`` (it is in hand) or ``next``."""
+    assigned: bool = False
+    """A trainer chose it for this learner, and it is not done yet."""
     mastered: bool = False
     due: str = ""
     """The day of the next refresh, YYYY-MM-DD; "" before the first check."""
@@ -78,6 +81,8 @@ class App:
     seed: Callable[[], int]
     today: date | None
     data_dir: Path | None
+    translations: tuple[Path, ...] = ()
+    """Folders of catalogues that come before the program's own: made-up languages for tests of the layout."""
     _catalog: Catalog | None = None
 
     def close(self) -> None:
@@ -113,8 +118,13 @@ class App:
     def wording(self, lang: str = "") -> Wording:
         """Answer the words of a language (the one that is set, when none is named)."""
         lang = lang or self.settings.language
-        translator = Translator(lang, resources.translations(), self._own_translations)
+        folders = (*self.translations, resources.translations())
+        translator = Translator(lang, folders, self._own_translations, self._source_of)
         return Wording(lang, translator, self.region, self.settings.digits)
+
+    def _source_of(self, domain: str) -> str:
+        named = (pack.language for pack in self.catalog.packs if pack.id == domain)
+        return next(named, i18n.PACK_SOURCE)
 
     def _own_translations(self) -> Iterator[Path]:
         return (Path(pack.folder) / "translations" for pack in self.catalog.packs)
@@ -145,24 +155,44 @@ class App:
     def cards(self, session: Session) -> tuple[Card, ...]:
         """Answer every lesson as it stands for a learner, in the order of the courses.
 
-        One is today's practice: a refresh that is due, else the lesson in hand, else the next
-        one whose needs are met. Needs no fsrs: the day was kept when the check was finished.
+        One is today's practice: a refresh that is due, else what a trainer chose, else the lesson
+        in hand, else the next one whose needs are met. Needs no fsrs: the day was kept when the
+        check was finished.
         """
         standings = {row.lesson: row for row in matrix(session.store, session.learner)}
         cards = [self._card(lesson, session, standings.get(lesson.id)) for lesson in self.catalog.lessons]
-        chosen, why = self._proposed(cards)
+        wanted = self._wanted(cards, session)
+        cards = [replace(card, assigned=card.lesson.id in wanted) for card in cards]
+        chosen, why = self._proposed(cards, wanted)
         return tuple(replace(card, today=True, why=why) if card is chosen else card for card in cards)
 
     def practice_today(self, session: Session) -> Card | None:
         """Answer the one lesson that is proposed to a learner today; None when there is no lesson."""
         return next((card for card in self.cards(session) if card.today), None)
 
-    def _proposed(self, cards: Sequence[Card]) -> tuple[Card | None, str]:
+    def _wanted(self, cards: Sequence[Card], session: Session) -> tuple[str, ...]:
+        """Answer the ids of the lessons a trainer chose and that are not done yet, the newest choice first.
+
+        Of a course the lessons stand in its own order. A private lesson is never among them.
+        """
+        chosen = Assignments(session.store).of(session.learner, self._day())
+        found = (
+            card.lesson.id
+            for one in chosen
+            for card in cards
+            if one.lesson == card.lesson.id or (one.course and card.course and one.course == card.course.id)
+            if not card.lesson.private and not card.is_done
+        )
+        return tuple(dict.fromkeys(found))
+
+    def _proposed(self, cards: Sequence[Card], wanted: Sequence[str] = ()) -> tuple[Card | None, str]:
         """Answer the card to propose and why. A private lesson is never proposed on a page others may see."""
         shown = [card for card in cards if not card.lesson.private]
         due = min((card for card in shown if card.next is Stage.REFRESH), key=_due, default=None)
         if due is not None:
             return due, "due"
+        if wanted:
+            return next(card for card in shown if card.lesson.id == wanted[0]), "assigned"
         in_hand = (card for card in shown if card.is_open or (card.done and not card.is_done))
         left = max(in_hand, key=_when, default=None)
         if left is not None:
@@ -226,7 +256,7 @@ def build(
     ``packs`` of the data folder; ``seed`` gives the number of each new attempt.
     """
     folder = data_dir or default_data_dir()
-    clock = clock or _local_now
+    clock = clock or local_now
     store = Store.open(folder, clock)
     places = tuple(packs) if packs is not None else (resources.assets() / "packs", folder / "packs")
 
@@ -245,7 +275,7 @@ def build(
 
 def build_without_data(clock: Callable[[], datetime] | None = None, today: date | None = None) -> App:
     """Open everything with a store in memory, for a data folder that cannot be used: guests can practise."""
-    clock = clock or _local_now
+    clock = clock or local_now
     store = Store.memory(clock)
     return App(open_core_catalog, store, People(store), Settings(), clock, _any_seed, today, None)
 
@@ -268,7 +298,7 @@ def open_every_catalog(data_dir: Path | None = None, cache_dir: Path | None = No
 @contextmanager
 def open_people(data_dir: Path | None = None) -> Iterator[People]:
     """Give the learners and the PIN of a data folder, and close it afterwards. Raises KnownError."""
-    store = Store.open(data_dir or default_data_dir(), _local_now)
+    store = Store.open(data_dir or default_data_dir(), local_now)
     try:
         yield People(store)
     finally:
@@ -295,7 +325,8 @@ def _user_dir(variable: str, otherwise: str, elsewhere: str) -> Path:
     return Path(getattr(platformdirs, elsewhere)(NAME, appauthor=False))
 
 
-def _local_now() -> datetime:
+def local_now() -> datetime:
+    """Answer the time with this machine's zone."""
     return datetime.now().astimezone()
 
 

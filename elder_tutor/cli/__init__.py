@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from elder_tutor import __version__
-from elder_tutor.cli import look, packs, people, play, speech
+from elder_tutor.cli import data, doctor, i18n, look, packs, people, play, speech, voices
 from elder_tutor.cli.common import data_option, known
 
 
@@ -38,7 +38,15 @@ for _command in (
     packs.check,
     packs.new_lesson,
     packs.schema,
+    i18n.i18n,
     speech.say,
+    speech.speech_cache,
+    voices.voices,
     people.reset_pin,
+    doctor.doctor,
+    data.backup,
+    data.restore,
+    data.rebuild,
+    data.export,
 ):
     commands.add_command(_command)

@@ -9,14 +9,23 @@ from typing import ParamSpec, TypeVar
 
 import click
 
+from elder_tutor import i18n
 from elder_tutor.errors import KnownError
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
-LANGUAGES = click.Choice(["ar", "en"])
+LANGUAGES = click.Choice(i18n.languages())
 STAGES = click.Choice(["watch", "follow", "find", "alone", "check", "refresh"])
 LEARNERS = click.Choice(["perfect", "errs", "wanders", "random"])
+
+
+class PageLanguage(click.Choice[str]):
+    """The languages, and without a word about it those made up for tests of the layout."""
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Answer the language; anything else is a usage error."""
+        return value if value in i18n.PSEUDO else super().convert(value, param, ctx)
 
 
 class Trouble(click.ClickException):

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from elder_tutor.cli.common import LANGUAGES, STAGES, data_option, known
+from elder_tutor import i18n
+from elder_tutor.cli.common import LANGUAGES, STAGES, PageLanguage, data_option, known
 from elder_tutor.errors import KnownError
 
 
@@ -39,7 +40,7 @@ def demo(out: Path, lesson: str, lang: str, seed: int) -> None:
 @click.option(
     "--step", type=click.IntRange(min=1), default=1, show_default=True, help="Step of the lesson, from 1."
 )
-@click.option("--lang", type=LANGUAGES, default="ar", show_default=True)
+@click.option("--lang", type=PageLanguage(i18n.languages()), default="ar", show_default=True)
 @click.option("--size", type=click.IntRange(1, 4), default=1, show_default=True, help="Size of type.")
 @click.option("--window", default="1366x768", show_default=True, metavar="WxH", help="Window in pixels.")
 @data_option
