@@ -218,9 +218,8 @@ class Translator:
 
 def _is_written_in(lang: str, key: str) -> bool:
     letters = _FIELD.sub("", key)
-    if is_known(lang) and language(lang).script == "arabic":
-        return any("\u0621" <= letter <= "\u064a" for letter in letters)
-    return any(letter.isalpha() for letter in letters)
+    arabic = is_known(lang) and language(lang).script == "arabic"
+    return any(letter.isalpha() and ("\u0600" <= letter <= "\u06ff") is arabic for letter in letters)
 
 
 class _Nothing(gettext.NullTranslations):

@@ -96,7 +96,9 @@ class HomePage(Page):
         return words.MY_PAGE
 
     def caption(self) -> QRect:
-        """Answer the place of the greeting."""
+        """Answer the place of the greeting; upright the first card's, since the words speak of the banner."""
+        if self.m.portrait and self.cards:
+            return self.cards[0].geometry()
         return self.strip(self.title)
 
     def relayout(self) -> None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 LINES: Final = 2
 """So many lines of the body size stand in the least caption."""
 PAD: Final = 10.0
+OVER: Final = 8.0
 
 
 class Caption(QWidget):
@@ -47,7 +48,8 @@ class Caption(QWidget):
         self.metrics, self._lines = metrics, tuple(lines)
         tall = max(place.height(), self.least(metrics))
         top = max(0, min(place.top() + metrics.px(6), self._window.height() - tall))
-        self.setGeometry(place.left(), top, place.width(), tall)
+        over = metrics.px(OVER)  # a letter of the words beneath may reach past its place
+        self.setGeometry(place.left() - over, top, place.width() + 2 * over, tall)
         side, pad = metrics.px(BOX_SIDE + 12), metrics.px(PAD)
         self.sentence.setGeometry(self.rect().adjusted(side, pad, -side, -pad))
         self.sentence.apply(metrics)
