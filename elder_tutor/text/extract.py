@@ -40,7 +40,7 @@ def _walk(node: yaml.Node, notes: list[str]) -> Iterator[Found]:
     elif isinstance(node, yaml.MappingNode):
         notes = _notes(node) or notes
         for key, value in node.value:
-            if key.value not in NOT_TEXT or _is_table(value):
+            if key.value not in NOT_TEXT or _is_table(value) or _is_screen(key.value, value):
                 yield from _walk(value, notes)
 
 
@@ -49,6 +49,11 @@ def _is_table(node: yaml.Node) -> bool:
     return isinstance(node, yaml.SequenceNode) and any(
         isinstance(row, yaml.MappingNode) for row in node.value
     )
+
+
+def _is_screen(name: str, node: yaml.Node) -> bool:
+    """Tell whether a value is a screen that is called like an author's note."""
+    return name == "note" and isinstance(node, yaml.MappingNode)
 
 
 def _notes(node: yaml.MappingNode) -> list[str]:

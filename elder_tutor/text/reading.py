@@ -70,7 +70,9 @@ def as_whole(value: object) -> int | None:
 
 def digit_groups(text: str) -> list[str]:
     """Cut a code or telephone number as it is said: at its own spaces and hyphens, else by three or four."""
-    groups = "".join(letter if letter.isalnum() or letter in _SAID_SIGNS else " " for letter in text).split()
+    spaced = "".join(f" {letter} " if letter in "*#" else letter for letter in text)
+    said = (letter if letter.isalnum() or letter in _SAID_SIGNS else " " for letter in spaced)
+    groups = "".join(said).split()
     if len(groups) != 1:
         return groups
     only = groups[0]
