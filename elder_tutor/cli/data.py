@@ -1,4 +1,4 @@
-"""Commands for the data of a place: copies, the way back, counting anew, erasing and handing out."""
+"""Commands for the data of a place: copies, the way back, counting anew, handing out, one learner's own."""
 
 from __future__ import annotations
 
@@ -91,3 +91,41 @@ def export(
             total += handed.count
             click.echo(f"{handed.path}  {handed.count}")
     click.echo(f"{total} in all")
+
+
+@click.command()
+@click.argument("learner")
+@click.option(
+    "--out", required=True, type=click.Path(path_type=Path), help="Folder, or a file like MINE.zip."
+)
+@data_option
+@click.pass_context
+@known
+def learner_data(context: click.Context, learner: str, out: Path, data: Path | None) -> None:
+    """Write everything that is kept of one learner, named by id or by a name only one has."""
+    from elder_tutor import upkeep
+    from elder_tutor.app import build
+
+    with contextlib.closing(build(data or context.obj)) as app:
+        for path in upkeep.learner_data(app, upkeep.find_learner(app, learner).id, out):
+            click.echo(str(path))
+
+
+@click.command()
+@click.argument("learner")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@data_option
+@click.pass_context
+@known
+def erase(context: click.Context, learner: str, yes: bool, data: Path | None) -> None:
+    """Erase a learner from the progress and from every copy of it. Nothing brings them back."""
+    from elder_tutor import upkeep
+    from elder_tutor.app import build
+
+    with contextlib.closing(build(data or context.obj)) as app:
+        found = upkeep.find_learner(app, learner)
+        if not yes and not click.confirm(f"Erase {found.name} ({found.id}) for ever?"):
+            click.echo("Nothing was erased.")
+            return
+        upkeep.erase(app, found.id)
+        click.echo("Erased, also from every copy.")

@@ -13,6 +13,8 @@ from elder_tutor.progress.store import Store
 
 TRAINER = "trainer"
 """Who acts on the trainer's pages; on the command line it is the operating system's account."""
+FIRST = "first"
+"""The staff member whose PIN was chosen first: the manager of this place."""
 
 
 class Deed(StrEnum):
@@ -64,6 +66,11 @@ def entries(store: Store) -> tuple[Entry, ...]:
     return store.read(Entry, "SELECT seq, at, who, action, subject FROM audit ORDER BY seq")
 
 
+def newest(store: Store, deed: str = "", most: int = 1000) -> tuple[Entry, ...]:
+    """Answer the last lines, newest first; with ``deed`` only those of one kind."""
+    return store.read(Entry, _NEWEST, (deed, deed, most))
+
+
 def os_account() -> str:
     """Answer the operating system's account this program runs under."""
     try:
@@ -79,3 +86,8 @@ def os_account() -> str:
 def milliseconds(moment: datetime) -> int:
     """Answer an aware moment as UTC milliseconds."""
     return int(moment.timestamp() * 1000)
+
+
+_NEWEST = (
+    "SELECT seq, at, who, action, subject FROM audit WHERE ? = '' OR action = ? ORDER BY seq DESC LIMIT ?"
+)

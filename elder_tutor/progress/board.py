@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Final, NamedTuple
 
@@ -51,7 +52,7 @@ class Place(NamedTuple):
 
     def need(self, now: int) -> Need:
         """Answer what this place needs at a moment (UTC ms)."""
-        if self.asked > self.coming:
+        if self.asked and not self.coming:  # by what came first, not by the clock: it may be set back
             return Need.ASKED
         if not self.here:
             return Need.NONE
@@ -60,11 +61,9 @@ class Place(NamedTuple):
         return Need.QUIET if now - self.last_at >= QUIET_MS else Need.NONE
 
     def needs_since(self, now: int) -> int:
-        """Answer since when it needs somebody (UTC ms); 0 when it needs nobody."""
-        need = self.need(now)
-        if need is Need.ASKED:
-            return self.asked
-        return {Need.STUCK: self.since, Need.QUIET: self.last_at, Need.NONE: 0}[need]
+        """Answer since when it needs somebody (UTC ms, never after ``now``); 0 when it needs nobody."""
+        since = {Need.ASKED: self.asked, Need.STUCK: self.since, Need.QUIET: self.last_at, Need.NONE: 0}
+        return min(since[self.need(now)], now)
 
 
 def places(store: Store, now: int) -> tuple[Place, ...]:
@@ -74,6 +73,33 @@ def places(store: Store, now: int) -> tuple[Place, ...]:
     return tuple(
         sorted(found, key=lambda place: (order[place.need(now)], place.needs_since(now), place.kiosk))
     )
+
+
+def everybody(store: Store, now: int) -> tuple[Place, ...]:
+    """Answer every place where somebody is, between lessons too, in the order of the places' names."""
+    return store.read(Place, _EVERYBODY, (now - FORGOTTEN_MS,))
+
+
+def finished_attempts(store: Store, attempts: Sequence[str]) -> frozenset[str]:
+    """Answer which of these attempts have reached their end."""
+    marks = ", ".join("?" * len(attempts))
+    sql = f"SELECT attempt FROM attempt_summary WHERE finished = 1 AND attempt IN ({marks})"
+    return frozenset(row[0] for row in store.rows(sql, tuple(attempts)))
+
+
+def teams(store: Store) -> dict[str, frozenset[str]]:
+    """Answer the groups of each learner who is in one, by the learner's id."""
+    found: dict[str, set[str]] = {}
+    for learner, team in store.rows("SELECT learner, team FROM membership"):
+        found.setdefault(learner, set()).add(team)
+    return {learner: frozenset(inside) for learner, inside in found.items()}
+
+
+def real_calls(store: Store, asked: Sequence[Place]) -> frozenset[str]:
+    """Answer which of the places that asked for help did so in real danger."""
+    found = {(call.kiosk, call.at): call for call in map(event_of, store.rows(_CALLS))} if asked else {}
+    calls = ((place.kiosk, found.get((place.kiosk, place.asked))) for place in asked)
+    return frozenset(kiosk for kiosk, call in calls if call is not None and call.data.get("why") == "real")
 
 
 def say_coming(store: Store, place: Place, who: str) -> Changes:
@@ -106,8 +132,13 @@ def _tell(store: Store, place: Place, kind: EventKind, data: dict[str, str | int
 
 _PLACES: Final = (
     f"SELECT {', '.join(Place._fields)} FROM place_summary "
-    "WHERE (here = 1 OR asked > coming) AND last_at >= ? AND learner <> ''"
+    "WHERE (here = 1 OR (asked > 0 AND coming = 0)) AND last_at >= ? AND learner <> ''"
 )
+_EVERYBODY: Final = (
+    f"SELECT {', '.join(Place._fields)} FROM place_summary "
+    "WHERE last_at >= ? AND learner <> '' ORDER BY kiosk"
+)
+_CALLS: Final = f"SELECT {READ} FROM event WHERE kind = 'helped' ORDER BY seq DESC LIMIT 200"
 _LETTERS: Final = (
     f"SELECT {READ} FROM event WHERE seq > ? AND kind IN ('coming', 'advised') AND kiosk = ? ORDER BY seq"
 )

@@ -16,7 +16,10 @@ def erase_learner(db: sqlite3.Connection, learner_id: str, who: str, now: dateti
     Remarks, groups and assignments go with the learner's row, by the tables' own rule.
     """
     lessons = db.execute("SELECT lesson FROM lesson_summary WHERE learner = ?", (learner_id,)).fetchall()
-    places = db.execute("SELECT kiosk FROM place_summary WHERE learner = ?", (learner_id,)).fetchall()
+    # Every place they ever were at: one they left, or a trainer's letter, still stands in its row.
+    places = db.execute(
+        "SELECT DISTINCT kiosk FROM event WHERE learner = ? AND kiosk <> ''", (learner_id,)
+    ).fetchall()
     note(db, now, who, Deed.ERASE_LEARNER, learner_id)
     # The door the trigger looks for: it needs the line above, and cannot outlive the transaction.
     db.execute("INSERT INTO erasing VALUES (?, 0)", (learner_id,))

@@ -38,6 +38,10 @@ class CorruptDatabase(KnownError):
     """Tell that the file was damaged and has been set aside. Facts: ``file`` (its new name)."""
 
 
+class Unreadable(KnownError):
+    """Tell that the progress cannot be read just now: it is not there, or damaged."""
+
+
 class UnknownLearner(KnownError):
     """Tell that this learner is not (or no longer) there."""
 
@@ -57,6 +61,7 @@ CORRUPT: Final = phrase(
 FULL: Final = phrase("The disk is full. Please make room; the practice goes on.").key
 DISK: Final = phrase("The disk does not answer. The practice goes on.").key
 BUSY: Final = phrase("Another program is using the file with the progress. The practice goes on.").key
+UNREADABLE: Final = phrase("The progress cannot be read just now. The practice goes on.").key
 GONE: Final = phrase("This learner is no longer in the list.").key
 
 _DAMAGE = ("SQLITE_CORRUPT", "SQLITE_NOTADB")

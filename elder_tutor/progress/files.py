@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,6 +21,8 @@ from elder_tutor.progress.errors import (
 from elder_tutor.progress.schema import APPLICATION_ID, SCHEMA_VERSION, STEPS
 
 FILE: Final = "progress.db"
+FRESH: Final = "progress.fresh.db"
+"""The new file while it is filled with what could be read of a damaged one."""
 BUSY_MS: Final = 5_000
 """How long a write waits for another process."""
 _MAGIC: Final = b"SQLite format 3\0"
@@ -65,6 +68,29 @@ def connect_memory() -> sqlite3.Connection:
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
     return connection
+
+
+def connect_reading(path: Path) -> sqlite3.Connection:
+    """Open a file to be read only; nothing looks whether it is ours. Raises sqlite3.Error."""
+    where = f"{path.resolve().as_uri()}?mode=ro"
+    return sqlite3.connect(where, uri=True, isolation_level=None, timeout=BUSY_MS / 1000)
+
+
+def inode(path: Path) -> int:
+    """Answer which file lies at this place. Raises OSError."""
+    return path.stat().st_ino
+
+
+def settle(connection: sqlite3.Connection) -> None:
+    """Bring everything into the one file, without a log beside it."""
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection.execute("PRAGMA journal_mode = DELETE")
+
+
+def drop(path: Path) -> None:
+    """Delete a file of ours with its log, if it is there. Raises OSError."""
+    for ending in ("", "-wal", "-shm", "-journal"):
+        path.with_name(path.name + ending).unlink(missing_ok=True)
 
 
 def set_aside(folder: Path, now: datetime) -> Path:
@@ -118,34 +144,50 @@ def _bring_up_to_date(connection: sqlite3.Connection) -> None:
 
 def _refuse_others(path: Path) -> None:
     """Look at the header before anything opens the file for writing."""
-    try:
-        with path.open("rb") as file:
-            head = file.read(100)
-    except FileNotFoundError:
-        return
-    except OSError as error:
-        raise UnwritableFolder(UNWRITABLE, {"folder": str(path.parent)}) from error
-    if len(head) < 100 or not head.startswith(_MAGIC):
+    found = _look_inside(path) if may_be_open(path) else _header(path)
+    if found is None:
         return  # empty, or damaged: SQLite says so when it opens it
-    version, mark = int.from_bytes(head[60:64], "big"), int.from_bytes(head[68:72], "big")
-    wal = path.with_name(path.name + "-wal")
-    if wal.exists() and wal.stat().st_size:
-        version, mark = _look_inside(path)  # the log may hold a newer header
+    version, mark = found
     if version > SCHEMA_VERSION and mark == APPLICATION_ID:
         raise NewerDatabase(NEWER, {"file": path.name})
     if mark != APPLICATION_ID and not _is_blank(path):
         raise NotOurDatabase(NOT_OURS, {"file": path.name})
 
 
-def _look_inside(path: Path) -> tuple[int, int]:
-    with contextlib.closing(_read_only(path)) as connection:
+def may_be_open(path: Path) -> bool:
+    """Answer whether somebody may have this file open now: its log lies beside it.
+
+    Such a file must not be opened but through SQLite, not even to look at it: when a process
+    closes any descriptor of a file it loses all its locks on it (POSIX), and another program
+    that believes itself alone would throw the log away, with what was stored in it.
+    """
+    return os.path.exists(f"{path}-wal")  # noqa: PTH110  a folder that is closed to us answers no, not an error
+
+
+def _header(path: Path) -> tuple[int, int] | None:
+    try:
+        with path.open("rb") as file:
+            head = file.read(100)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise UnwritableFolder(UNWRITABLE, {"folder": str(path.parent)}) from error
+    if len(head) < 100 or not head.startswith(_MAGIC):
+        return None
+    return int.from_bytes(head[60:64], "big"), int.from_bytes(head[68:72], "big")
+
+
+def _look_inside(path: Path) -> tuple[int, int] | None:
+    """Ask SQLite: the log may hold a newer header than the file."""
+    with contextlib.suppress(sqlite3.Error), contextlib.closing(connect_reading(path)) as connection:
         mark = connection.execute("PRAGMA application_id").fetchone()[0]
         return _version(connection), int(mark)
+    return None
 
 
 def _is_blank(path: Path) -> bool:
     """Answer whether nothing is in the file yet (the program ended while making it)."""
-    with contextlib.closing(_read_only(path)) as connection:
+    with contextlib.closing(connect_reading(path)) as connection:
         try:
             found = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         except sqlite3.DatabaseError as error:

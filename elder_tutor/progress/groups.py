@@ -8,7 +8,8 @@ from typing import Final, NamedTuple
 
 from elder_tutor.errors import KnownError
 from elder_tutor.progress.audit import TRAINER, Deed, milliseconds, note
-from elder_tutor.progress.people import LONGEST_NAME, NO_PICTURE, PictureTrouble, pictures, tidied
+from elder_tutor.progress.names import LONGEST_NAME, tidied
+from elder_tutor.progress.people import NO_PICTURE, PictureTrouble, pictures
 from elder_tutor.progress.store import Changes, Store
 from elder_tutor.text.phrase import phrase
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
+import os
 import sqlite3
 import time
 from collections.abc import Callable
@@ -11,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from elder_tutor.progress.files import FILE
+from elder_tutor.progress.files import FILE, may_be_open
 from elder_tutor.progress.schema import APPLICATION_ID, SCHEMA_VERSION
 
 STEPS_BETWEEN_LOOKS: Final = 50_000
@@ -44,8 +46,11 @@ def inspect(folder: Path, seconds: float = 5.0, now: Callable[[], float] = time.
     if not path.exists():
         return Inspection(False)
     size = path.stat().st_size
-    with path.open("rb") as file:
-        file.read(1)
+    if not may_be_open(path):
+        with path.open("rb") as file:
+            file.read(1)
+    elif not os.access(path, os.R_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
     try:
         with contextlib.closing(_open(path)) as db:
             return _look(db, size, now() + seconds, now)
@@ -60,7 +65,7 @@ def _open(path: Path) -> sqlite3.Connection:
     begin a log and leave it behind, and a read-only folder has no room for one.
     """
     where = path.resolve().as_uri()
-    if not path.with_name(path.name + "-wal").exists():
+    if not may_be_open(path):
         return sqlite3.connect(f"{where}?immutable=1", uri=True)
     connection = sqlite3.connect(f"{where}?mode=ro", uri=True, timeout=1.0)
     try:

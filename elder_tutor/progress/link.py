@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
@@ -12,7 +13,16 @@ from typing import Any, TypeVar, cast
 
 from elder_tutor.errors import ElderTutorError, KnownError
 from elder_tutor.progress import files
-from elder_tutor.progress.errors import CORRUPT, CorruptDatabase, is_damage, named
+from elder_tutor.progress.errors import (
+    CORRUPT,
+    DISK,
+    UNWRITABLE,
+    CorruptDatabase,
+    DiskTrouble,
+    UnwritableFolder,
+    is_damage,
+    named,
+)
 
 Clock = Callable[[], datetime]
 T = TypeVar("T", bound=tuple[Any, ...])
@@ -33,9 +43,13 @@ class Link:
         self.generation = 0
         self.notices: list[KnownError] = []
         self._db: sqlite3.Connection | None = None
-        self._seen_version = self._asked_version = -1
-        if folder is not None:
-            files.make_folder(folder)
+        self._path = str(folder / files.FILE) if folder is not None else ""
+        self._seen_version = self._asked_version = self._inode = -1
+        self._begin()
+
+    def _begin(self) -> None:
+        if self.folder is not None:
+            files.make_folder(self.folder)
         try:
             self._asked_version = self._version_of(self._connection())
         except BaseException:
@@ -51,7 +65,7 @@ class Link:
     @contextlib.contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
         """Give the connection inside one durable transaction; a damaged file is replaced before raising."""
-        db = self._connection()
+        db = self._present()
         try:
             db.execute("BEGIN IMMEDIATE")
             self._notice_others(db)
@@ -96,8 +110,29 @@ class Link:
 
     def changed_elsewhere(self) -> bool:
         """Answer whether another process has written since this was last asked."""
-        before, self._asked_version = self._asked_version, self._version_of(self._connection())
+        db = self._present()
+        before, self._asked_version = self._asked_version, self._version_of(db)
         return self._asked_version != before
+
+    def _present(self) -> sqlite3.Connection:
+        """Answer the connection to the file that lies there now.
+
+        Another program may have met damage and put a new file in the place of ours: what is
+        written to the old one would be lost to everybody. Where no file is any more (a disk
+        was taken out, a folder closed), nothing is begun anew: raises DiskTrouble or UnwritableFolder.
+        """
+        if self.folder is not None and self._db is not None:
+            try:
+                there = os.stat(self._path).st_ino  # noqa: PTH116  with every touch: a Path is slower
+            except OSError as error:
+                facts = {"folder": str(self.folder)}
+                closed = isinstance(error, PermissionError)
+                raise (UnwritableFolder(UNWRITABLE, facts) if closed else DiskTrouble(DISK)) from error
+            if there != self._inode:
+                self.close()
+                self.generation += 1
+                self._asked_version = -1
+        return self._connection()
 
     def _connection(self) -> sqlite3.Connection:
         if self._db is None:
@@ -108,35 +143,49 @@ class Link:
         if self.folder is None:
             return files.connect_memory()
         try:
-            return files.connect(self.folder)
+            return self._connect(self.folder)
         except sqlite3.Error as error:
             if not is_damage(error):
                 raise named(error, self._facts()) from error
         return self._begin_afresh(self.folder)
 
-    def _begin_afresh(self, folder: Path) -> sqlite3.Connection:
-        """Set the damaged file aside. It must be closed: SQLite deletes a log by its name."""
-        aside = files.set_aside(folder, self.clock())
-        self.notices.append(CorruptDatabase(CORRUPT, {"file": aside.name}))
-        self.generation += 1
-        with contextlib.ExitStack() as undo:
-            try:
-                connection = files.connect(folder)
-                undo.callback(connection.close)
-                from elder_tutor.progress.salvage import carry_all
-
-                carry_all(aside, connection)
-            except sqlite3.Error as error:
-                raise named(error, self._facts()) from error
-            undo.pop_all()
+    def _connect(self, folder: Path) -> sqlite3.Connection:
+        connection = files.connect(folder)
+        self._inode = files.inode(folder / files.FILE)
         return connection
+
+    def _begin_afresh(self, folder: Path) -> sqlite3.Connection:
+        """Make a new file of what can still be read, and let it take the place of the damaged one.
+
+        The damaged one must be closed: SQLite deletes a log by its name. Until the new file is
+        whole nothing is changed, so that a full disk or a power cut only puts it off.
+        """
+        from elder_tutor.progress.salvage import carry_into_new
+
+        self.generation += 1
+        try:
+            fresh = carry_into_new(folder)
+            aside = files.set_aside(folder, self.clock())
+            fresh.replace(folder / files.FILE)
+            self.notices.append(CorruptDatabase(CORRUPT, {"file": aside.name}))
+            return self._connect(folder)
+        except sqlite3.Error as error:
+            raise named(error, self._facts()) from error
+        except OSError as error:
+            raise UnwritableFolder(UNWRITABLE, {"folder": str(folder)}) from error
 
     def _trouble(self, error: sqlite3.Error) -> ElderTutorError:
         if self.folder is None or not is_damage(error):
             return named(error, self._facts())
         self.close()
-        self._db = self._begin_afresh(self.folder)
-        return self.notices[-1]
+        self._db = self._connection() if self._was_replaced(self.folder) else self._begin_afresh(self.folder)
+        return self.notices[-1] if self.notices else CorruptDatabase(CORRUPT, {"file": files.FILE})
+
+    def _was_replaced(self, folder: Path) -> bool:
+        """Answer whether another program has met the damage before us."""
+        with contextlib.suppress(OSError):
+            return files.inode(folder / files.FILE) != self._inode
+        return False
 
     def _notice_others(self, db: sqlite3.Connection) -> None:
         version = self._version_of(db)

@@ -5,28 +5,34 @@ from __future__ import annotations
 import os
 import re
 import sqlite3
-import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from elder_tutor import resources
 from elder_tutor.errors import KnownError
-from elder_tutor.progress.audit import TRAINER, Deed, Entry, entries, milliseconds, note, os_account
-from elder_tutor.progress.backups import KEPT_DAYS, erase_everywhere
-from elder_tutor.progress.erasing import erase_learner
+from elder_tutor.progress import preferences
+from elder_tutor.progress.audit import FIRST, TRAINER, Deed, Entry, entries, milliseconds, note, os_account
 from elder_tutor.progress.errors import GONE, UnknownLearner
 from elder_tutor.progress.events import GUEST
-from elder_tutor.progress.pins import Pins
+from elder_tutor.progress.names import LONGEST_NAME as LONGEST_NAME
+from elder_tutor.progress.names import tidied as tidied
 from elder_tutor.progress.store import Changes, Store
 from elder_tutor.text.phrase import phrase
 
-LONGEST_NAME: Final = 40
-"""Characters of a name, after tidying."""
+if TYPE_CHECKING:
+    from elder_tutor.progress.groups import Groups
+    from elder_tutor.progress.intake import Newcomer
+    from elder_tutor.progress.pins import Pins
+    from elder_tutor.progress.staff import Staff
+
 NO_NAME: Final = phrase("Please write a name.").key
 LONG_NAME: Final = phrase("The name is too long. Please use {most} letters at most.").key
 TWIN: Final = phrase("“{name}” with this picture is already there. Please choose another picture.").key
 NO_PICTURE: Final = phrase("Please choose one of the pictures.").key
+_OF_LESSONS: Final = ("card-", "shot-")
+"""Pictures that the lessons show; nobody's own."""
 SYMBOL: Final = re.compile(r"[a-z0-9-]{0,40}", re.ASCII)
 
 
@@ -54,7 +60,8 @@ class Learner:
 def pictures() -> tuple[str, ...]:
     """Answer the keys of the pictures a learner can have, in order of their names."""
     folder = resources.assets() / "icons" / "pictures"
-    return tuple(sorted(path.stem for path in folder.glob("*.svg") if path.stem != GUEST))
+    found = (path.stem for path in folder.glob("*.svg"))
+    return tuple(sorted(key for key in found if key != GUEST and not key.startswith(_OF_LESSONS)))
 
 
 class People:
@@ -63,7 +70,6 @@ class People:
     def __init__(self, store: Store) -> None:
         """Keep the learners and the trainer's PIN of this store."""
         self._store = store
-        self._pins = Pins(store)
 
     def learners(self) -> tuple[Learner, ...]:
         """Answer everybody, in the order they were added."""
@@ -77,8 +83,8 @@ class People:
             raise UnknownLearner(GONE)
         return Learner(*rows[0])
 
-    def add(self, name: str, picture: str, symbol: str = "") -> Learner:
-        """Add a learner and answer them. Raises NameTrouble or PictureTrouble."""
+    def add(self, name: str, picture: str, symbol: str = "", who: str = TRAINER) -> Learner:
+        """Add a learner and answer them; ``who`` did it. Raises NameTrouble or PictureTrouble."""
         tidy = _checked(name)
         if picture not in pictures() or SYMBOL.fullmatch(symbol) is None:
             raise PictureTrouble(NO_PICTURE)
@@ -87,17 +93,17 @@ class People:
         with self._store.writing() as db:
             _refuse_twin(db, learner)
             db.execute("INSERT INTO learner VALUES (?, ?, ?, ?, ?, ?)", _row(learner))
-            note(db, now, TRAINER, Deed.ADD_LEARNER, learner.id)
+            note(db, now, who, Deed.ADD_LEARNER, learner.id)
         return learner
 
-    def rename(self, learner_id: str, name: str) -> Changes:
+    def rename(self, learner_id: str, name: str, who: str = TRAINER) -> Changes:
         """Give a learner another name. Raises NameTrouble or UnknownLearner."""
         tidy = _checked(name)
         with self._store.writing() as db:
             old = _find(db, learner_id)
             _refuse_twin(db, Learner(old.id, tidy, old.picture, old.symbol, old.created, old.consent))
             db.execute("UPDATE learner SET name = ? WHERE id = ?", (tidy, learner_id))
-            note(db, self._store.clock(), TRAINER, Deed.RENAME_LEARNER, learner_id)
+            note(db, self._store.clock(), who, Deed.RENAME_LEARNER, learner_id)
         return Changes(frozenset((learner_id,)), people=True)
 
     def consent(self, learner_id: str, given: bool) -> Changes:
@@ -110,44 +116,81 @@ class People:
             note(db, now, "learner", Deed.CONSENT if given else Deed.CONSENT_WITHDRAWN, learner_id)
         return Changes(frozenset((learner_id,)), people=True)
 
-    def remove(self, learner_id: str, who: str = TRAINER, kept_days: int = KEPT_DAYS) -> Changes:
+    def remove(self, learner_id: str, who: str = TRAINER, kept_days: int | None = None) -> Changes:
         """Erase a learner with everything they did; only an audit line without the name stays.
 
         The freed parts of the file are overwritten, and the copies made of it are changed too
-        (those older than ``kept_days`` are dropped). Raises UnknownLearner.
+        (those older than ``kept_days`` are dropped; None: what the centre set). Raises UnknownLearner,
+        and the errors of `forgetting.erase_everywhere` when a copy refuses: it is tried again daily.
         """
+        from elder_tutor.progress.erasing import erase_learner
+        from elder_tutor.progress.forgetting import erase_everywhere
+
         now = self._store.clock()
         with self._store.erasing(), self._store.writing() as db:
             _find(db, learner_id)
             lessons = erase_learner(db, learner_id, who, now)
         if self._store.folder is not None:
-            erase_everywhere(self._store.folder, learner_id, who, now, kept_days)
+            erase_everywhere(self._store.folder, learner_id, who, now, kept_days or self._kept_days())
         return Changes(frozenset((learner_id,)), lessons, people=True)
 
-    # --- the trainer's PIN (see pins.py) ---------------------------------------
+    def take_in(self, newcomers: Sequence[Newcomer], who: str = TRAINER) -> Changes:
+        """Add a whole list at once, or nobody. Raises NameTrouble or PictureTrouble."""
+        from elder_tutor.progress.intake import take_in
+
+        return take_in(self._store, newcomers, who)
+
+    @property
+    def groups(self) -> Groups:
+        """Answer the groups of learners."""
+        from elder_tutor.progress.groups import Groups
+
+        return Groups(self._store)
+
+    def _kept_days(self) -> int:
+        """Answer how long the centre keeps copies."""
+        from elder_tutor.progress.copies import KEPT_DAYS
+
+        found = preferences.get(self._store).get("backup_days")
+        return found if isinstance(found, int) and found > 0 else KEPT_DAYS
+
+    # --- the trainers' PINs (see pins.py) --------------------------------------
+
+    @property
+    def _pins(self) -> Pins:
+        from elder_tutor.progress.pins import Pins  # not needed for the first page
+
+        return Pins(self._store)
 
     def pin_is_set(self) -> bool:
-        """Answer whether a trainer's PIN has been chosen."""
+        """Answer whether anybody has chosen a PIN."""
         return self._pins.is_set()
 
-    def choose_pin(self, pin: str) -> None:
+    def choose_pin(self, pin: str, member: str = FIRST) -> None:
         """Keep a new PIN of 4 to 8 digits. Raises PinTrouble."""
-        self._pins.choose(pin)
+        self._pins.choose(pin, member)
 
-    def check_pin(self, pin: str) -> None:
+    def check_pin(self, pin: str, member: str = FIRST) -> None:
         """Return when the PIN is right. Raises WrongPin, LockedOut or NoPin."""
-        self._pins.check(pin)
+        self._pins.check(pin, member)
 
-    def pin_wait(self) -> int:
+    def pin_wait(self, member: str = FIRST) -> int:
         """Answer the seconds to wait before the next try, 0 when there is none."""
-        return self._pins.wait()
+        return self._pins.wait(member)
 
-    def reset_pin(self, account: str | None = None) -> bool:
-        """Forget the PIN and answer whether there was one.
+    def reset_pin(self, account: str | None = None, member: str = FIRST) -> bool:
+        """Forget a PIN and answer whether there was one.
 
         ``account`` is written down; by default it is the operating system's account.
         """
-        return self._pins.reset(account or os_account())
+        return self._pins.reset(account or os_account(), member)
+
+    @property
+    def staff(self) -> Staff:
+        """Answer who may see the trainer's pages."""
+        from elder_tutor.progress.staff import Staff
+
+        return Staff(self._store)
 
     def audit(self) -> tuple[Entry, ...]:
         """Answer the audit log, oldest first."""
@@ -168,13 +211,6 @@ def _checked(name: str) -> str:
     if len(tidy) > LONGEST_NAME:
         raise NameTrouble(LONG_NAME, {"most": LONGEST_NAME})
     return tidy
-
-
-def tidied(name: str) -> str:
-    """Answer a name without control or direction marks and with single spaces."""
-    spaced = "".join(" " if letter.isspace() else letter for letter in name)
-    visible = "".join(letter for letter in spaced if unicodedata.category(letter)[0] != "C")
-    return unicodedata.normalize("NFC", " ".join(visible.split()))
 
 
 def _refuse_twin(db: sqlite3.Connection, learner: Learner) -> None:

@@ -1,4 +1,4 @@
-"""Keep the trainer's PIN: argon2id, a growing wait after five wrong tries, reset by the account's owner.
+"""Keep each trainer's PIN: argon2id, a growing wait after five wrong tries, reset by the account's owner.
 
 The wait is kept in the file, so a restart does not shorten it. A try is counted before it is
 judged, so pulling the plug does not help either. The clock only ever takes away from the wait
@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Final
 
 from elder_tutor.errors import KnownError
-from elder_tutor.progress.audit import TRAINER, Deed, milliseconds, note
+from elder_tutor.progress.audit import FIRST, TRAINER, Deed, milliseconds, note
 from elder_tutor.progress.store import Store
 from elder_tutor.text.phrase import phrase
 
@@ -31,12 +31,10 @@ NONE_YET: Final = phrase("No PIN has been chosen yet.").key
 LENGTH: Final = phrase("Please choose a PIN of {least} to {most} digits.").key
 SIMPLE: Final = phrase("This PIN is easy to guess. Please choose other digits.").key
 
-FIRST: Final = "first"
-"""The staff member whose PIN was chosen first: the manager of this place."""
-_PUT: Final = (
-    "INSERT INTO staff VALUES (?, '', 'manager', ?, 0, 0, ?, ?) "
-    "ON CONFLICT (id) DO UPDATE SET hash = excluded.hash, wrong = 0, remaining = 0, seen = excluded.seen"
-)
+NO_HASH: Final = ""
+"""Stands in the place of a PIN that was reset and is to be chosen anew."""
+_BEGIN: Final = "INSERT OR IGNORE INTO staff VALUES ('first', '', 'manager', '', 0, 0, ?, ?)"
+_PUT: Final = "UPDATE staff SET hash = ?, wrong = 0, remaining = 0, seen = ? WHERE id = ?"
 _LATIN: Final = {ord(digit): str(value) for value, digit in enumerate("٠١٢٣٤٥٦٧٨٩")} | {
     ord(digit): str(value) for value, digit in enumerate("۰۱۲۳۴۵۶۷۸۹")
 }
@@ -78,81 +76,98 @@ class _Lock:
 
 
 class Pins:
-    """The trainer's PIN in a store."""
+    """The PINs in a store; ``member`` is a staff id, by default who chose the first PIN."""
 
     def __init__(self, store: Store) -> None:
-        """Keep the PIN of this store."""
+        """Keep the PINs of this store."""
         self._store = store
 
     def is_set(self) -> bool:
-        """Answer whether a PIN has been chosen."""
-        return bool(self._store.rows("SELECT 1 FROM staff"))
+        """Answer whether anybody has chosen a PIN."""
+        return bool(self._store.rows("SELECT 1 FROM staff WHERE hash <> '' LIMIT 1"))
 
-    def choose(self, pin: str) -> None:
-        """Keep a new PIN; the caller has checked the old one if there was one. Raises PinTrouble."""
-        hashed = _hash(_acceptable(pin))
+    def is_set_for(self, member: str) -> bool:
+        """Answer whether this staff member has a PIN; one that was reset is chosen anew."""
+        return bool(self._store.rows("SELECT 1 FROM staff WHERE id = ? AND hash <> ''", (member,)))
+
+    def choose(self, pin: str, member: str = FIRST) -> None:
+        """Keep a new PIN; the caller has checked the old one if there was one. Raises PinTrouble, NoPin."""
+        hashed = hashed_pin(pin)
         now = self._store.clock()
+        at = milliseconds(now)
         with self._store.writing() as db:
-            at = milliseconds(now)
-            db.execute(_PUT, (FIRST, hashed, at, at))
-            note(db, now, TRAINER, Deed.CHOOSE_PIN)
+            if member == FIRST:
+                db.execute(_BEGIN, (at, at))
+            if not db.execute(_PUT, (hashed, at, member)).rowcount:
+                raise NoPin(NONE_YET)
+            note(db, now, signature(member), Deed.CHOOSE_PIN)
 
-    def check(self, pin: str) -> None:
+    def check(self, pin: str, member: str = FIRST) -> None:
         """Return when the PIN is right. Raises WrongPin, LockedOut or NoPin."""
-        lock = self._count_try()
+        lock = self._count_try(member)
         if not _verify(lock.hash, latin_digits(pin)):
             if lock.remaining:
                 raise LockedOut(_seconds(lock.remaining))
             raise WrongPin(FREE_TRIES - lock.wrong)
         with self._store.writing() as db:
-            db.execute("UPDATE staff SET wrong = 0, remaining = 0 WHERE id = ?", (FIRST,))
+            db.execute("UPDATE staff SET wrong = 0, remaining = 0 WHERE id = ?", (member,))
 
-    def wait(self) -> int:
+    def wait(self, member: str = FIRST) -> int:
         """Answer the seconds to wait before the next try, 0 when there is none."""
         with self._store.writing() as db:
-            lock = _read(db)
+            lock = _read(db, member)
             if lock is None:
                 return 0
-            self._let_time_pass(db, lock)
+            self._let_time_pass(db, lock, member)
         return _seconds(lock.remaining)
 
-    def reset(self, account: str) -> bool:
-        """Forget the PIN and its wait, answer whether there was one; ``account`` is written down."""
+    def reset(self, account: str, member: str = FIRST) -> bool:
+        """Forget a PIN and its wait, answer whether there was one; ``account`` is written down.
+
+        The member stays with name and role, and chooses a new PIN at the next visit.
+        """
+        now = self._store.clock()
         with self._store.writing() as db:
-            had_one = db.execute("DELETE FROM staff WHERE id = ?", (FIRST,)).rowcount > 0
+            had_one = _read(db, member) is not None
             if had_one:
-                note(db, self._store.clock(), account, Deed.RESET_PIN)
+                db.execute(_PUT, (NO_HASH, milliseconds(now), member))
+                note(db, now, account, Deed.RESET_PIN, "" if member == FIRST else member)
         return had_one
 
-    def _count_try(self) -> _Lock:
+    def _count_try(self, member: str) -> _Lock:
         with self._store.writing() as db:
-            lock = _read(db)
+            lock = _read(db, member)
             if lock is None:
                 raise NoPin(NONE_YET)
-            self._let_time_pass(db, lock)
+            self._let_time_pass(db, lock, member)
             waiting = lock.remaining
             if not waiting:
-                self._count(db, lock)
+                self._count(db, lock, member)
         if waiting:
             raise LockedOut(_seconds(waiting))
         return lock
 
-    def _count(self, db: sqlite3.Connection, lock: _Lock) -> None:
+    def _count(self, db: sqlite3.Connection, lock: _Lock, member: str) -> None:
         lock.wrong += 1
         if lock.wrong >= FREE_TRIES:
             lock.remaining = 1000 * WAITS[min(lock.wrong - FREE_TRIES, len(WAITS) - 1)]
-            note(db, self._store.clock(), TRAINER, Deed.LOCKED_OUT)
+            note(db, self._store.clock(), signature(member), Deed.LOCKED_OUT)
         db.execute(
-            "UPDATE staff SET wrong = ?, remaining = ? WHERE id = ?", (lock.wrong, lock.remaining, FIRST)
+            "UPDATE staff SET wrong = ?, remaining = ? WHERE id = ?", (lock.wrong, lock.remaining, member)
         )
 
-    def _let_time_pass(self, db: sqlite3.Connection, lock: _Lock) -> None:
+    def _let_time_pass(self, db: sqlite3.Connection, lock: _Lock, member: str) -> None:
         now = milliseconds(self._store.clock())
         lock.remaining = max(lock.remaining - max(now - lock.seen, 0), 0)
         lock.seen = now
         db.execute(
-            "UPDATE staff SET remaining = ?, seen = ? WHERE id = ?", (lock.remaining, lock.seen, FIRST)
+            "UPDATE staff SET remaining = ?, seen = ? WHERE id = ?", (lock.remaining, lock.seen, member)
         )
+
+
+def signature(member: str) -> str:
+    """Answer how a staff member stands in the audit log."""
+    return TRAINER if member == FIRST else member
 
 
 def latin_digits(text: str) -> str:
@@ -160,7 +175,8 @@ def latin_digits(text: str) -> str:
     return text.strip().translate(_LATIN)
 
 
-def _acceptable(pin: str) -> str:
+def acceptable(pin: str) -> str:
+    """Answer the digits of a PIN that can be used. Raises PinTrouble."""
     digits = latin_digits(pin)
     if not (digits.isascii() and digits.isdigit() and SHORTEST <= len(digits) <= LONGEST):
         raise PinTrouble(LENGTH, {"least": SHORTEST, "most": LONGEST})
@@ -180,15 +196,17 @@ def _seconds(remaining: int) -> int:
     return -(-remaining // 1000)
 
 
-def _read(db: sqlite3.Connection) -> _Lock | None:
-    row = db.execute("SELECT hash, wrong, remaining, seen FROM staff WHERE id = ?", (FIRST,)).fetchone()
+def _read(db: sqlite3.Connection, member: str) -> _Lock | None:
+    sql = "SELECT hash, wrong, remaining, seen FROM staff WHERE id = ? AND hash <> ''"
+    row = db.execute(sql, (member,)).fetchone()
     return _Lock(*row) if row else None
 
 
-def _hash(digits: str) -> str:
+def hashed_pin(pin: str) -> str:
+    """Answer the argon2id hash of a PIN. Raises PinTrouble."""
     from argon2 import PasswordHasher
 
-    return PasswordHasher().hash(digits)
+    return PasswordHasher().hash(acceptable(pin))
 
 
 def _verify(hashed: str, digits: str) -> bool:

@@ -8,7 +8,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from elder_tutor.progress.pins import FIRST
+from elder_tutor.progress import files
+from elder_tutor.progress.audit import FIRST, Deed
+from elder_tutor.progress.leaves import AT, LEARNER_AT, found_events, found_people
 from elder_tutor.progress.recount import recount
 from elder_tutor.progress.schema import ID_OF_BEFORE
 
@@ -18,61 +20,124 @@ TABLES: Final = (
 """What is carried besides events, in an order that every reference finds what it names."""
 STRIDE: Final = 1_000
 """Events read at once; around a damaged page ever fewer, down to one."""
+NAMELESS: Final = "? {id}"
+"""What a learner is called whose row was lost while their events were not; a trainer knows who it is."""
+PICTURE: Final = "dallah"
+
+
+def carry_into_new(folder: Path) -> Path:
+    """Make a whole new file beside the damaged one of a folder, with all that could be read; answer it.
+
+    The damaged file is as it was. Raises sqlite3.Error and OSError, with nothing left behind.
+    """
+    fresh = folder / files.FRESH
+    files.drop(fresh)
+    try:
+        with contextlib.closing(files.connect_file(fresh)) as into:
+            carry_all(folder / files.FILE, into)
+            files.settle(into)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            files.drop(fresh)
+        raise
+    return fresh
 
 
 def carry_all(damaged: Path, into: sqlite3.Connection) -> int:
     """Copy what can be read, row by row, and count the summaries anew; answer how many events came.
 
+    First as SQLite reads it; where it stumbles, also from every page that is whole by itself.
     What cannot be read stays in the file set aside. Without this a damaged disk block would
     open the trainer's pages to anybody (no PIN any more) and send every learner away.
     """
     into.execute("BEGIN IMMEDIATE")
-    carried = 0
-    with contextlib.suppress(sqlite3.Error), contextlib.closing(_look(damaged)) as source:
-        for table in TABLES:
-            _carry(table, source, into)
-        _carry_first_pin(source, into)
-        carried = _carry_events(source, into)
-    if carried:
+    with contextlib.closing(_look(damaged)) as source:
+        whole = _carry_people(source, into)
+        if not whole:
+            for table, columns, row in found_people(damaged):
+                _insert(into, table, columns, row)
+        events = _Events(into)
+        whole = events.carry(source) and whole
+    if not whole:
+        for columns, row in found_events(damaged):
+            events.put(columns, row)
+    if events.carried:
         recount(into)
     into.execute("COMMIT")
-    return carried
+    return events.carried
 
 
-def _carry(table: str, source: sqlite3.Connection, into: sqlite3.Connection) -> None:
-    columns = _shared_columns(table, source, into)
-    if not columns:
-        return
-    with contextlib.suppress(sqlite3.Error):
-        for row in source.execute(f"SELECT {columns} FROM {table}"):
-            _insert(into, table, columns, row)
-
-
-def _carry_first_pin(source: sqlite3.Connection, into: sqlite3.Connection) -> None:
-    """Files before the third version kept one PIN, in a table of its own."""
-    with contextlib.suppress(sqlite3.Error):
+def _carry_people(source: sqlite3.Connection, into: sqlite3.Connection) -> bool:
+    """Copy every table but the events; answer whether all of it could be read."""
+    whole = True
+    for table in TABLES:
+        try:
+            columns = _shared_columns(table, source, into)
+            for row in source.execute(f"SELECT {columns} FROM {table}") if columns else ():
+                _insert(into, table, columns, row)
+        except sqlite3.Error:
+            whole = False
+    with contextlib.suppress(sqlite3.Error):  # before the third version: one PIN, in a table of its own
         for found in source.execute("SELECT hash, wrong, remaining, seen FROM pin"):
             row = (FIRST, "", "manager", *found, found[3])
             _insert(into, "staff", "id, name, role, hash, wrong, remaining, seen, created", row)
+    return whole
 
 
-def _carry_events(source: sqlite3.Connection, into: sqlite3.Connection) -> int:
-    columns = _shared_columns("event", source, into)
-    if not columns:
-        return 0
-    wanted, chosen = columns, columns
-    if " id" not in columns:
-        wanted, chosen = f"{columns}, id", f"{columns}, {ID_OF_BEFORE}"
-    carried = 0
-    for row in _readable(source, f"SELECT {chosen} FROM event"):
-        carried += _insert(into, "event", wanted, row)
-    return carried
+class _Events:
+    """Put events into the new file; one whose learner's row was lost brings a nameless learner with it."""
+
+    def __init__(self, into: sqlite3.Connection) -> None:
+        self._into = into
+        self._known = {row[0] for row in into.execute("SELECT id FROM learner")}
+        erased = into.execute("SELECT subject FROM audit WHERE action = ?", (Deed.ERASE_LEARNER,))
+        self._erased = {row[0] for row in erased}
+        self.carried = 0
+
+    def carry(self, source: sqlite3.Connection) -> bool:
+        """Copy the events as SQLite reads them; answer whether it read all."""
+        try:
+            columns = _shared_columns("event", source, self._into)
+            if not columns:
+                return False
+            wanted, chosen = columns, columns
+            if " id" not in columns:
+                wanted, chosen = f"{columns}, id", f"{columns}, {ID_OF_BEFORE}"
+            whole = _whole(source)
+            for row in _readable(source, f"SELECT {chosen} FROM event", whole):
+                self.put(wanted, row)
+        except sqlite3.Error:
+            return False
+        return whole
+
+    def put(self, columns: str, row: Sequence[Any]) -> None:
+        """Store one event, unless it is there already or its learner was erased."""
+        learner = row[LEARNER_AT]
+        if learner in self._erased:
+            return
+        if learner not in self._known:
+            self._known.add(learner)
+            name = NAMELESS.format(id=learner[:4])
+            _insert(self._into, "learner", _LEARNER, (learner, name, PICTURE, "", row[AT], None))
+        self.carried += _insert(self._into, "event", columns, row)
 
 
-def _readable(source: sqlite3.Connection, select: str) -> Iterator[Sequence[Any]]:
+def _whole(source: sqlite3.Connection) -> bool:
+    """Answer whether SQLite can go through all events."""
+    try:
+        source.execute("SELECT sum(at), sum(length(data)) FROM event").fetchone()
+    except sqlite3.Error:
+        return False
+    return True
+
+
+def _readable(source: sqlite3.Connection, select: str, whole: bool) -> Iterator[Sequence[Any]]:
     """Read events in order of their number, stepping over what is damaged."""
+    if whole:
+        yield from source.execute(select)
+        return
+    last = source.execute("SELECT coalesce(max(seq), 0) FROM event").fetchone()[0]
     at, stride = 0, STRIDE
-    last = _last(source)
     while at < last:
         try:
             rows = source.execute(f"{select} WHERE seq > ? AND seq <= ?", (at, at + stride)).fetchall()
@@ -87,20 +152,13 @@ def _readable(source: sqlite3.Connection, select: str) -> Iterator[Sequence[Any]
             stride = STRIDE
 
 
-def _last(source: sqlite3.Connection) -> int:
-    """Answer the highest number an event may have; the table's own end may be what is damaged."""
-    with contextlib.suppress(sqlite3.Error):
-        return int(source.execute("SELECT coalesce(max(seq), 0) FROM event").fetchone()[0])
-    pages = int(source.execute("PRAGMA page_count").fetchone()[0])
-    return pages * 64  # more events than this stand on no page
-
-
 def _insert(into: sqlite3.Connection, table: str, columns: str, row: Sequence[Any]) -> bool:
     marks = ", ".join("?" * len(row))
-    with contextlib.suppress(sqlite3.Error):
+    try:
         into.execute(f"INSERT INTO {table} ({columns}) VALUES ({marks})", row)
-        return True
-    return False
+    except (sqlite3.IntegrityError, sqlite3.DataError):
+        return False  # it is there already, or is not what a row of this table may be
+    return True
 
 
 def _shared_columns(table: str, source: sqlite3.Connection, into: sqlite3.Connection) -> str:
@@ -111,3 +169,6 @@ def _shared_columns(table: str, source: sqlite3.Connection, into: sqlite3.Connec
 def _look(damaged: Path) -> sqlite3.Connection:
     # A working copy of the log is allowed: the file set aside keeps its own -wal beside it.
     return sqlite3.connect(f"{damaged.resolve().as_uri()}?mode=ro", uri=True, isolation_level=None)
+
+
+_LEARNER: Final = "id, name, picture, symbol, created, consent"

@@ -181,6 +181,10 @@ _BOARD: Final = (
     """CREATE TRIGGER event_unchanged BEFORE UPDATE ON event
        BEGIN SELECT RAISE(ABORT, 'events are facts and never change'); END""",
     "CREATE UNIQUE INDEX event_id ON event (id) WHERE id <> ''",
+    # Rare facts that pages ask for among a million others; each condition as the question says it.
+    "CREATE INDEX event_felt ON event (seq) WHERE kind = 'felt'",
+    "CREATE INDEX event_reported ON event (seq) WHERE kind = 'reported'",
+    "CREATE INDEX event_letter ON event (seq) WHERE kind IN ('coming', 'advised')",
     # A guest has no name and no progress, but may call for help: the call needs somebody it belongs to.
     "INSERT OR IGNORE INTO learner VALUES ('guest', '', 'guest', '', 0, NULL)",
     """CREATE TABLE staff (

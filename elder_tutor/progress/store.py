@@ -5,18 +5,20 @@ from __future__ import annotations
 import contextlib
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from elder_tutor.errors import KnownError
 from elder_tutor.progress.errors import CorruptDatabase, UnknownLearner
 from elder_tutor.progress.event_rows import READ, event_of, put
-from elder_tutor.progress.events import Event
+from elder_tutor.progress.events import Event, identified
 from elder_tutor.progress.identity import uuid7
-from elder_tutor.progress.ledger import Ledger
 from elder_tutor.progress.link import Clock, Link
-from elder_tutor.progress.recount import recount
+
+if TYPE_CHECKING:
+    from elder_tutor.progress.asking import Asker
+    from elder_tutor.progress.ledger import Ledger
 
 Ticks = Callable[[], int]
 
@@ -64,9 +66,12 @@ class Store:
         self._ticks = ticks
         self.kiosk = kiosk
         """The place this store writes from; "" for a guest's, which no board sees."""
-        self._ledger = Ledger()
+        self._counting: Ledger | None = None
         self._counted = -1
         self._waiting: list[Event] = []
+        self._asker: Asker | None = None
+        self.for_trainers: list[KnownError] = []
+        """Trouble that only a trainer can mend and no learner is to hear of (a copy that failed)."""
         self.clock = link.clock
         self.writing = link.writing
         """Give the connection inside one durable transaction (for this package only)."""
@@ -98,6 +103,15 @@ class Store:
         return self._link.folder
 
     @property
+    def asker(self) -> Asker | None:
+        """Answer who reads this file in a thread of its own; None for a store in memory."""
+        if self._asker is None and self._link.folder is not None:
+            from elder_tutor.progress.asking import Asker
+
+            self._asker = Asker(self._link.folder, self.clock)
+        return self._asker
+
+    @property
     def notices(self) -> tuple[KnownError, ...]:
         """Answer the trouble met and survived since the store was opened, in order."""
         return tuple(self._link.notices)
@@ -109,6 +123,9 @@ class Store:
 
     def close(self) -> None:
         """Close the file, trying once more to store what waits."""
+        if self._asker is not None:
+            self._asker.close()
+            self._asker = None
         with contextlib.suppress(KnownError):
             if self._waiting:
                 self.append(())
@@ -141,6 +158,8 @@ class Store:
 
     def rebuild(self) -> int:
         """Throw the summaries away and count every event again, in one transaction; answer how many."""
+        from elder_tutor.progress.recount import recount
+
         with self.writing() as db:
             counted = recount(db)
         self._ledger.forget()
@@ -180,12 +199,17 @@ class Store:
         """Give an event what only the store knows; one that has an id already comes from elsewhere."""
         if event.id:
             return event
-        return replace(
-            event,
-            id=uuid7(event.at),
-            kiosk=event.kiosk or self.kiosk,
-            mono=event.mono or self._ticks() // 1_000_000,
-        )
+        mono = event.mono or self._ticks() // 1_000_000
+        return identified(event, uuid7(event.at), event.kiosk or self.kiosk, mono)
+
+    @property
+    def _ledger(self) -> Ledger:
+        """Answer what counts events; the first page stands before anything is counted."""
+        if self._counting is None:
+            from elder_tutor.progress.ledger import Ledger
+
+            self._counting = Ledger()
+        return self._counting
 
     def _append(self, events: Sequence[Event]) -> None:
         try:

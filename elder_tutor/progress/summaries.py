@@ -128,7 +128,8 @@ def standing(store: Store, learner: str, lesson: str) -> Standing | None:
 
 def steps(store: Store, learner: str | None = None, lesson: str | None = None) -> tuple[StepStanding, ...]:
     """Answer the steps that were reached, by learner and lesson in the order they were first met."""
-    return store.read(StepStanding, _STEPS, (learner, learner, lesson, lesson))
+    where, values = _where(learner=learner, lesson=lesson)
+    return store.read(StepStanding, f"{_STEPS}{where} ORDER BY learner, lesson, number", values)
 
 
 def funnel(store: Store, lesson: str) -> tuple[FunnelStep, ...]:
@@ -138,7 +139,8 @@ def funnel(store: Store, lesson: str) -> tuple[FunnelStep, ...]:
 
 def mistakes(store: Store, lesson: str, learner: str | None = None) -> tuple[MistakeCount, ...]:
     """Answer the likely mistakes made in a lesson, most frequent first."""
-    return store.read(MistakeCount, _MISTAKES, (lesson, learner, learner))
+    where, values = _where(learner=learner, lesson=lesson)
+    return store.read(MistakeCount, f"{_MISTAKES}{where}{_MOST_FREQUENT}", values)
 
 
 def state_of(row: Standing | None) -> State:
@@ -146,18 +148,22 @@ def state_of(row: Standing | None) -> State:
     return State(row.state) if row else State.NONE
 
 
+def _where(**wanted: str | None) -> tuple[str, tuple[str, ...]]:
+    """Answer the condition for what is wanted; what is None is left out, so that the keys can be used."""
+    found = {name: value for name, value in wanted.items() if value is not None}
+    words = " AND ".join(f"{name} = ?" for name in found)
+    return (f" WHERE {words}" if words else ""), tuple(found.values())
+
+
 MATRIX_SQL: Final = f"SELECT {', '.join(Standing._fields)} FROM lesson_summary"
 _STEPS: Final = (
     "SELECT learner, lesson, step, done, tries, failed, hints, rung, mistakes, missed, lefts, ms, "
-    "trouble > 0 FROM step_summary WHERE (? IS NULL OR learner = ?) AND (? IS NULL OR lesson = ?) "
-    "ORDER BY learner, lesson, number"
+    "trouble > 0 FROM step_summary"
 )
 _FUNNEL: Final = (
     "SELECT step, count(*), sum(done > 0), sum(done = 0), sum(trouble > 0), sum(failed), sum(hints), "
     "sum(mistakes), sum(missed), sum(ms) FROM step_summary WHERE lesson = ? "
     "GROUP BY step ORDER BY min(number)"
 )
-_MISTAKES: Final = (
-    "SELECT step, mistake, sum(times), count(*) FROM mistake_summary WHERE lesson = ? "
-    "AND (? IS NULL OR learner = ?) GROUP BY step, mistake ORDER BY sum(times) DESC, step, mistake"
-)
+_MISTAKES: Final = "SELECT step, mistake, sum(times), count(*) FROM mistake_summary"
+_MOST_FREQUENT: Final = " GROUP BY step, mistake ORDER BY sum(times) DESC, step, mistake"

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import sqlite3
+import subprocess
+import sys
 import threading
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -11,10 +14,12 @@ from pathlib import Path
 
 import pytest
 
-from elder_tutor.progress import backups
+from elder_tutor.progress import backups, preferences
 from elder_tutor.progress.backups import BadBackup, NoBackup, latest, make_backup, restore
-from elder_tutor.progress.backups import backups as kept_ones
+from elder_tutor.progress.copies import Backup
+from elder_tutor.progress.copies import backups as kept_ones
 from elder_tutor.progress.errors import NewerDatabase, UnwritableFolder
+from elder_tutor.progress.inspection import inspect
 from elder_tutor.progress.people import Learner, People
 from elder_tutor.progress.schema import SUMMARY_TABLES
 from elder_tutor.progress.store import Store
@@ -27,7 +32,7 @@ def rows(path: Path, sql: str) -> list[tuple]:
         return db.execute(sql).fetchall()
 
 
-def days(found: Iterable[backups.Backup]) -> list[str]:
+def days(found: Iterable[Backup]) -> list[str]:
     return [backup.day.isoformat() for backup in found]
 
 
@@ -52,7 +57,7 @@ def test_others_write_while_a_copy_is_made(
 ) -> None:
     monkeypatch.setattr(backups, "PAGES", 1)
     store.append([fact("acted", f"s{n}") for n in range(300)])
-    made: list[backups.Backup] = []
+    made: list[Backup] = []
     copying = threading.Thread(target=lambda: made.append(make_backup(folder, TODAY)))
     copying.start()
     for n in range(30):
@@ -152,3 +157,112 @@ def test_a_folder_that_cannot_be_written_is_said(store: Store, folder: Path) -> 
     (folder / "backups").write_text("in the way")
     with pytest.raises(UnwritableFolder):
         make_backup(folder, TODAY)
+
+
+def test_a_copy_is_finished_though_somebody_writes_all_the_time(
+    store: Store, folder: Path, learner: Learner, fact, monkeypatch, clock
+) -> None:
+    monkeypatch.setattr(backups, "PAGES", 1)
+    store.append([fact("acted", f"s{n}") for n in range(2_000)])
+    over = threading.Event()
+
+    def write() -> None:
+        with contextlib.closing(Store.open(folder, clock)) as other:
+            for n in range(100_000):
+                if over.is_set():
+                    return
+                other.append([fact("acted", f"t{n % 9}")])
+
+    writing = threading.Thread(target=write)
+    writing.start()
+    try:
+        made = make_backup(folder, TODAY)
+    finally:
+        over.set()
+        writing.join(30)
+    assert rows(made.path, "PRAGMA integrity_check") == [("ok",)]
+    assert len(rows(made.path, "SELECT * FROM event")) >= 2_000
+
+
+def test_a_copy_from_elsewhere_does_not_bring_back_who_was_erased(
+    store: Store, people: People, learner: Learner, folder: Path, fact, clock, tmp_path: Path
+) -> None:
+    store.append([fact("opened")])
+    other = people.add("نورة", "rose")
+    stick = tmp_path / "stick.db"
+    stick.write_bytes(make_backup(folder, TODAY).path.read_bytes())
+    people.remove(learner.id)
+    store.close()
+    restore(folder, stick, clock())
+    with contextlib.closing(Store.open(folder, clock)) as again:
+        assert People(again).learners() == (other,)
+        assert again.rows("SELECT count(*) FROM event") == [(0,)]
+        assert People(again).audit()[-1].action == "erase_learner"
+
+
+def test_a_copy_that_was_never_finished_is_dropped(store: Store, folder: Path, people: People) -> None:
+    (folder / "backups").mkdir()
+    old, new = (folder / "backups" / f"progress-2026-06-0{day}.77.part" for day in (1, 2))
+    for part in (old, new):
+        part.write_bytes(b"half")
+    os.utime(old, (0, 0))
+    make_backup(folder, TODAY)
+    assert (old.exists(), new.exists()) == (False, True)  # another program may be at it
+    people.remove(people.add("نورة", "rose").id)
+    assert not new.exists()
+
+
+def test_a_copy_on_a_disk_that_cannot_be_written_can_be_brought_back(
+    store: Store, folder: Path, fact, clock, tmp_path: Path
+) -> None:
+    store.append([fact("opened")])
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    with contextlib.closing(sqlite3.connect(stick / "mine.db")) as db:
+        db.execute("PRAGMA journal_mode = WAL")
+        with contextlib.closing(sqlite3.connect(folder / "progress.db")) as source:
+            source.backup(db)
+    assert [path.name for path in stick.iterdir()] == ["mine.db"]
+    restore(folder, stick / "mine.db", clock())
+    assert [path.name for path in stick.iterdir()] == ["mine.db"]
+
+
+PEER = """
+import sys
+from datetime import datetime, UTC
+from pathlib import Path
+from elder_tutor.progress.store import Store
+Store.open(Path(sys.argv[1]), lambda: datetime.now(UTC)).close()
+"""
+
+
+@pytest.mark.parametrize("look", ["inspect", "open", "ask", "copy"])
+def test_looking_at_the_file_does_not_cost_the_lock_that_keeps_the_log(
+    store: Store, folder: Path, fact, clock, look: str
+) -> None:
+    """A process loses its locks on a file when it closes any descriptor of it (POSIX).
+
+    Another program that then ends believes it was the last and throws the log away.
+    """
+    store.append([fact("opened")])
+    looks = {
+        "inspect": lambda: inspect(folder),
+        "open": lambda: Store.open(folder, clock).close(),
+        "ask": lambda: store.asker and store.asker.ask("n", lambda s: s.rows("SELECT 1")).result(20),
+        "copy": lambda: make_backup(folder, TODAY),
+    }
+    looks[look]()
+    root = Path(__file__).parents[2]
+    subprocess.run([sys.executable, "-c", PEER, str(folder)], cwd=root, check=True)
+    assert (folder / "progress.db-wal").exists()
+    store.append([fact("acted", "day")])
+    assert len(rows(folder / "progress.db", "SELECT * FROM event")) == 2
+
+
+def test_copies_older_than_the_centre_keeps_them_go_with_a_learner(
+    store: Store, people: People, learner: Learner, folder: Path
+) -> None:
+    preferences.put(store, {"backup_days": 30})
+    old = make_backup(folder, TODAY - timedelta(days=40), kept_days=90)
+    people.remove(learner.id)
+    assert not old.path.exists()

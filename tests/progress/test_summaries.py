@@ -260,3 +260,14 @@ def test_the_matrix_has_a_row_for_each_learner_and_lesson(
         (learner.id, LESSON), (learner.id, "phishing-sms"), (other, LESSON)
     }  # fmt: skip
     assert {row.lesson for row in summaries.matrix(store, other)} == {LESSON}
+
+
+@pytest.mark.parametrize("read", [summaries.steps, lambda store, who: summaries.mistakes(store, "book", who)])
+def test_one_learners_rows_are_found_by_their_key(store: Store, learner: Learner, read) -> None:
+    asked: list[tuple] = []
+    real = store.read
+    store.read = lambda kind, sql, values=(): asked.append((sql, values)) or real(kind, sql, values)  # type: ignore[method-assign]
+    read(store, learner.id)
+    [(sql, values)] = asked
+    plan = store.rows(f"EXPLAIN QUERY PLAN {sql}", values)
+    assert not [row for row in plan if row[3].startswith("SCAN")]

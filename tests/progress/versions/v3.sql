@@ -9,7 +9,7 @@ CREATE TABLE "_sqlite_migrations" (
 );
 INSERT INTO "_sqlite_migrations" VALUES(1,'elder_tutor','m001_first','2026-11-22 02:21:10.637797+00:00');
 INSERT INTO "_sqlite_migrations" VALUES(2,'elder_tutor','m002_mastery','2026-11-22 05:04:34.495260+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(3,'elder_tutor','m003_board','2026-11-22 07:38:40.277798+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(3,'elder_tutor','m003_board','2026-11-22 09:12:00.435056+00:00');
 CREATE TABLE assignment (
          id TEXT PRIMARY KEY NOT NULL,
          learner TEXT NOT NULL REFERENCES learner (id) ON DELETE CASCADE,
@@ -118,18 +118,18 @@ INSERT INTO "event" VALUES(26,'00000000000000000000000000000001','22997ed8dc624c
 INSERT INTO "event" VALUES(27,'00000000000000000000000000000001','22997ed8dc624cf3bed7c3a19ef50843','book-appointment',1,'check','confirm','acted','{"do":"tap","element":"health.review.confirm","right":true}',1781254864000,'019ebb10-3c80-7000-8000-00000000001b','',0);
 INSERT INTO "event" VALUES(28,'00000000000000000000000000000001','22997ed8dc624cf3bed7c3a19ef50843','book-appointment',1,'check','confirm','finished','{"passed":true,"unaided":true,"reached":true,"rung":0,"criterion":"unaided-2-days:1","rating":3,"day":"2026-06-12","due":"2026-06-15"}',1781254867000,'019ebb10-4838-7000-8000-00000000001c','',0);
 INSERT INTO "event" VALUES(29,'ffffffffffffffffffffffffffffffff','22997ed8dc624cf3bed7c3a19ef50843','',0,'','','helped','{"by":"learner","why":"real"}',1781341255000,'019ec036-7558-7000-8000-00000000001d','',0);
-INSERT INTO "event" VALUES(30,'c0','22997ed8dc624cf3bed7c3a19ef50843','',0,'','','arrived','{}',1782000002000,'019ee77a-23d0-77ca-8244-5b57f9e93739','kiosk-1',1000);
-INSERT INTO "event" VALUES(31,'c1','22997ed8dc624cf3bed7c3a19ef50843','book-appointment',1,'alone','start','opened','{}',1782000004000,'019ee77a-2ba0-7252-81b0-74a8100c6110','kiosk-1',1010);
-INSERT INTO "event" VALUES(32,'c1','22997ed8dc624cf3bed7c3a19ef50843','book-appointment',1,'alone','start','acted','{"do":"tap","right":false}',1782000006000,'019ee77a-3370-76b5-a51c-10814406b321','kiosk-1',1020);
-INSERT INTO "event" VALUES(33,'c1','22997ed8dc624cf3bed7c3a19ef50843','book-appointment',1,'alone','start','hint','{"rung":4,"by":"request"}',1782000008000,'019ee77a-3b40-7470-90fb-f61adc04d654','kiosk-1',1030);
-INSERT INTO "event" VALUES(34,'c1','22997ed8dc624cf3bed7c3a19ef50843','book-appointment',1,'alone','start','step_done','{}',1782000010000,'019ee77a-4310-7284-ad69-717d662af1c7','kiosk-1',1040);
-INSERT INTO "event" VALUES(35,'c1','22997ed8dc624cf3bed7c3a19ef50843','book-appointment',1,'alone','day','helped','{"by":"learner","why":"asked"}',1782000012000,'019ee77a-4ae0-7cdd-ba50-1ee3676d2b80','kiosk-1',1050);
-INSERT INTO "event" VALUES(36,'c1','22997ed8dc624cf3bed7c3a19ef50843','book-appointment',1,'alone','day','coming','{"by":"first"}',1782000014000,'019ee77a-52b0-7d01-bfc7-e848f3b87439','kiosk-1',1060);
-INSERT INTO "event" VALUES(37,'c1','22997ed8dc624cf3bed7c3a19ef50843','book-appointment',1,'alone','day','advised','{"rung":2,"by":"first"}',1782000016000,'019ee77a-5a80-7151-9894-3580a30dc0e6','kiosk-1',1070);
-INSERT INTO "event" VALUES(38,'c1','22997ed8dc624cf3bed7c3a19ef50843','book-appointment',1,'alone','day','reported','{}',1782000018000,'019ee77a-6250-72a8-94a4-aadcfb185407','kiosk-1',1080);
-INSERT INTO "event" VALUES(39,'c1','22997ed8dc624cf3bed7c3a19ef50843','book-appointment',1,'alone','day','finished','{"passed":true}',1782000020000,'019ee77a-6a20-7db2-9c42-aa023e174d4c','kiosk-1',1090);
-INSERT INTO "event" VALUES(40,'c1','22997ed8dc624cf3bed7c3a19ef50843','book-appointment',1,'alone','day','felt','{"face":3}',1782000022000,'019ee77a-71f0-76dc-91e7-da59433c4c70','kiosk-1',1100);
-INSERT INTO "event" VALUES(41,'g1','guest','',0,'','','helped','{"by":"learner","why":"real"}',1782000024000,'019ee77a-79c0-7cd8-ae3f-0a59aef250b3','kiosk-1',1110);
+INSERT INTO "event" VALUES(30,'c0','22997ed8dc624cf3bed7c3a19ef50843','',0,'','','arrived','{}',1782000002000,'019ee77a-23d0-7f61-be1a-f6871b45c55a','kiosk-1',1000);
+INSERT INTO "event" VALUES(31,'c1','22997ed8dc624cf3bed7c3a19ef50843','book-appointment',1,'alone','start','opened','{}',1782000004000,'019ee77a-2ba0-7bb4-af0c-ef28988d6daa','kiosk-1',1010);
+INSERT INTO "event" VALUES(32,'c1','22997ed8dc624cf3bed7c3a19ef50843','book-appointment',1,'alone','start','acted','{"do":"tap","right":false}',1782000006000,'019ee77a-3370-7b86-ac34-b2a214995af7','kiosk-1',1020);
+INSERT INTO "event" VALUES(33,'c1','22997ed8dc624cf3bed7c3a19ef50843','book-appointment',1,'alone','start','hint','{"rung":4,"by":"request"}',1782000008000,'019ee77a-3b40-7620-87aa-9f8d62a8202c','kiosk-1',1030);
+INSERT INTO "event" VALUES(34,'c1','22997ed8dc624cf3bed7c3a19ef50843','book-appointment',1,'alone','start','step_done','{}',1782000010000,'019ee77a-4310-7d44-a2cd-536af09b3445','kiosk-1',1040);
+INSERT INTO "event" VALUES(35,'c1','22997ed8dc624cf3bed7c3a19ef50843','book-appointment',1,'alone','day','helped','{"by":"learner","why":"asked"}',1782000012000,'019ee77a-4ae0-75bc-a24a-7c8be00aa978','kiosk-1',1050);
+INSERT INTO "event" VALUES(36,'c1','22997ed8dc624cf3bed7c3a19ef50843','book-appointment',1,'alone','day','coming','{"by":"first"}',1782000014000,'019ee77a-52b0-7426-b9ef-e7061811b119','kiosk-1',1060);
+INSERT INTO "event" VALUES(37,'c1','22997ed8dc624cf3bed7c3a19ef50843','book-appointment',1,'alone','day','advised','{"rung":2,"by":"first"}',1782000016000,'019ee77a-5a80-7cd4-aa8f-d1f5ee3a63ac','kiosk-1',1070);
+INSERT INTO "event" VALUES(38,'c1','22997ed8dc624cf3bed7c3a19ef50843','book-appointment',1,'alone','day','reported','{}',1782000018000,'019ee77a-6250-7573-a990-36f2d04dfd46','kiosk-1',1080);
+INSERT INTO "event" VALUES(39,'c1','22997ed8dc624cf3bed7c3a19ef50843','book-appointment',1,'alone','day','finished','{"passed":true}',1782000020000,'019ee77a-6a20-7283-b14c-36b5e5d9e21e','kiosk-1',1090);
+INSERT INTO "event" VALUES(40,'c1','22997ed8dc624cf3bed7c3a19ef50843','book-appointment',1,'alone','day','felt','{"face":3}',1782000022000,'019ee77a-71f0-7860-9aaa-62097863bf93','kiosk-1',1100);
+INSERT INTO "event" VALUES(41,'g1','guest','',0,'','','helped','{"by":"learner","why":"real"}',1782000024000,'019ee77a-79c0-7da3-9c20-cb150b1230fa','kiosk-1',1110);
 CREATE TABLE learner (
          id TEXT PRIMARY KEY NOT NULL,
          name TEXT NOT NULL,
@@ -311,6 +311,9 @@ CREATE INDEX event_helped ON event (seq) WHERE kind = 'helped';
 CREATE TRIGGER event_unchanged BEFORE UPDATE ON event
        BEGIN SELECT RAISE(ABORT, 'events are facts and never change'); END;
 CREATE UNIQUE INDEX event_id ON event (id) WHERE id <> '';
+CREATE INDEX event_felt ON event (seq) WHERE kind = 'felt';
+CREATE INDEX event_reported ON event (seq) WHERE kind = 'reported';
+CREATE INDEX event_letter ON event (seq) WHERE kind IN ('coming', 'advised');
 CREATE INDEX membership_of ON membership (learner);
 CREATE INDEX remark_of ON remark (learner, at);
 CREATE INDEX assignment_of ON assignment (learner);

@@ -1,0 +1,115 @@
+"""Erase a learner from every copy of the file, and from copies that come back."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from elder_tutor.errors import KnownError
+from elder_tutor.progress import files
+from elder_tutor.progress.audit import Deed
+from elder_tutor.progress.copies import (
+    FOLDER,
+    KEPT_DAYS,
+    backups,
+    connect_at_rest,
+    disk_named,
+    drop_old,
+    drop_parts,
+    set_aside_files,
+)  # fmt: skip
+from elder_tutor.progress.erasing import erase_learner
+from elder_tutor.progress.errors import CorruptDatabase, NewerDatabase, NotOurDatabase
+
+_ERASED: Final = "SELECT subject, who, max(at) FROM audit WHERE action = ? GROUP BY subject"
+
+
+class Erasure(NamedTuple):
+    """One learner who was erased: their id, who did it, and when (UTC ms)."""
+
+    learner: str
+    who: str
+    at: int
+
+
+def erase_everywhere(
+    folder: Path, learner_id: str, who: str, now: datetime, kept_days: int = KEPT_DAYS
+) -> int:
+    """Erase a learner from every copy that is kept, and drop what is older than the period.
+
+    Answer how many copies were changed. A copy that cannot be opened any more is dropped:
+    nobody could erase the learner from it.
+    """
+    changed = 0
+    trouble: KnownError | None = None
+    with disk_named(folder):
+        drop_old(folder, now.date(), kept_days)
+        drop_parts(folder / FOLDER, all_of_them=True)
+    for path in [*(backup.path for backup in backups(folder)), *folder.glob("progress.before-restore-*.db")]:
+        try:
+            with disk_named(path.parent):
+                changed += erase_from(path, learner_id, who, now)
+        except (CorruptDatabase, NewerDatabase, NotOurDatabase):
+            path.unlink(missing_ok=True)
+        except KnownError as met:  # no room, say: the copy stays, and the others are still to be done
+            trouble = met
+    with disk_named(folder):
+        for path in set_aside_files(folder):
+            if path.name.startswith(("progress.corrupt-", "progress.fresh.")):
+                path.unlink(missing_ok=True)
+    if trouble is not None:
+        raise trouble
+    return changed
+
+
+def erase_from(path: Path, learner_id: str, who: str, now: datetime, at_rest: bool = True) -> int:
+    """Erase a learner from one file; ``secure_delete`` overwrites what was there, so nothing is copied."""
+    with contextlib.closing(files.connect_file(path)) as db:
+        found = db.execute("SELECT 1 FROM learner WHERE id = ?", (learner_id,)).fetchone()
+        if found:
+            db.execute("PRAGMA secure_delete = ON")
+            db.execute("BEGIN IMMEDIATE")
+            erase_learner(db, learner_id, who, now)
+            db.execute("COMMIT")
+        if at_rest:
+            files.settle(db)
+        elif found:
+            db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    return int(found is not None)
+
+
+def erase_these(path: Path, gone: Sequence[Erasure], at_rest: bool = True) -> None:
+    """Erase learners from one file, those that are in it. Raises as `erase_from`."""
+    if not gone:
+        return
+    with contextlib.closing(connect_at_rest(path)) as db:
+        there = {row[0] for row in db.execute("SELECT id FROM learner")}
+    for one in gone:
+        if one.learner in there:
+            erase_from(path, one.learner, one.who, datetime.fromtimestamp(one.at / 1000, UTC), at_rest)
+
+
+def erase_late(folder: Path) -> None:
+    """Erase from the copies whoever was erased while a copy was made, or while the disk refused.
+
+    Raises the errors of `progress.errors`.
+    """
+    gone = erased(folder)
+    for backup in backups(folder) if gone else ():
+        with disk_named(backup.path.parent):
+            erase_these(backup.path, gone)
+
+
+def erased(folder: Path) -> tuple[Erasure, ...]:
+    """Answer who was erased here; nobody where that cannot be read."""
+    with (
+        contextlib.suppress(sqlite3.Error),
+        contextlib.closing(files.connect_reading(folder / files.FILE)) as db,
+    ):
+        rows = db.execute(_ERASED, (Deed.ERASE_LEARNER.value,)).fetchall()
+        return tuple(Erasure(*row) for row in rows)
+    return ()
