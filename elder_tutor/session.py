@@ -71,6 +71,8 @@ class _Going:
     moment: Answer
     warned: bool = False
     """The words about real danger were heard in this attempt."""
+    face: int = 0
+    """How sure the person said they feel, 1 to 3; 0 before."""
 
 
 class Session:
@@ -89,6 +91,9 @@ class Session:
         self.learner = learner or GUEST
         self._own = Store.memory(clock) if learner is None else None
         self._store = self._own or store
+        self._shared = store
+        self._visit = ""
+        """The attempt under which this person is at this place; "" while no board need know."""
         self._clock = clock
         self._seed = seed
         self._region = region
@@ -105,7 +110,18 @@ class Session:
         """Tell whether nothing of this session is kept."""
         return self._own is not None
 
+    @property
+    def seen_by_trainers(self) -> bool:
+        """Tell whether a call from here can stand on a trainer's board: a store in memory has none."""
+        return self._shared.folder is not None
+
     # --- beginning and ending ------------------------------------------------------
+
+    def arrive(self) -> Changes:
+        """Note that this person is here now; of a guest nobody is told. Raises the errors of the store."""
+        if self.is_guest or self._visit:
+            return NOTHING_CHANGED
+        return self._came()
 
     def open(self, lesson_id: str, stage: str) -> Turn:
         """Begin a lesson, or take up its unfinished attempt at the same step.
@@ -152,6 +168,7 @@ class Session:
         """End the session; what a guest did is forgotten."""
         try:
             self.leave()
+            self._depart()
         finally:
             if self._own is not None:
                 self._own.close()
@@ -177,6 +194,16 @@ class Session:
         """Give the next rung of the ladder in alone; in watch and follow say it in other words."""
         going, now = self._open_now(), self._now()
         return self._turn(going, going.practice.hint(going.moment, now), now)
+
+    def advised(self, rung: int) -> Turn | None:
+        """Give the hint a trainer sent: this rung or the next one above; None where nothing is open.
+
+        Where no rungs are (watch, follow, a drill, trying as one likes) it is said in other words.
+        """
+        going, now = self._going, self._now()
+        if going is None:
+            return None
+        return self._turn(going, going.practice.advised(going.moment, now, rung), now)
 
     def done(self) -> Turn:
         """Take it that the learner says «I have finished».
@@ -245,22 +272,77 @@ class Session:
         return self._shown(going)
 
     def ask_real_help(self) -> Changes:
-        """Call for a person's help, from any page: the trainer's board reads the event.
+        """Call for a person's help in real danger, from any page: see `call_trainer`."""
+        return self._call("real")
+
+    def call_trainer(self) -> Changes:
+        """Call the trainer, from any page: the trainer's board reads the event.
 
         In a private lesson, when trying as one likes, and where nothing is open, the call stands
-        alone: it names the learner, but neither lesson nor stage, step or attempt. A guest has no
-        name the board could show; their call stays in memory. Raises the errors of the store.
+        alone: it names the learner, but neither lesson nor stage, step or attempt. So does a
+        guest's, which goes to the store of the place: there they are «guest» until they leave.
+        Raises the errors of the store.
+        """
+        return self._call("asked")
+
+    @property
+    def face(self) -> int | None:
+        """Answer how sure the person feels (1 to 3; 0: not said yet); None where it is not asked.
+
+        It is asked after a stage in which they did something, once it was finished; never after a
+        check that was not passed, and never of a private lesson.
         """
         going = self._going
-        told: dict[str, Scalar] = {"by": "learner", "why": "real"}
-        if going is None or going.practice.lesson.private:
-            alone = os.urandom(16).hex()
-            call = Event(alone, self.learner, "", 0, "", "", EventKind.HELPED, told, self._now())
-        else:
-            call = self._event(going, EventKind.HELPED, self._step(going), told)
-        return self._store.append([call])
+        if going is None or going.practice.lesson.private or going.practice.stage not in _FELT:
+            return None
+        guidance = going.moment.guidance
+        asked = guidance.finished and (going.practice.stage not in JUDGED or guidance.passed)
+        return going.face if asked else None
+
+    def felt(self, face: int) -> Changes:
+        """Note how sure the person feels about what they finished, 1 (unsure) to 3 (sure), once an attempt.
+
+        Where it is not asked, and the second time, nothing is noted. Raises the errors of the store.
+        """
+        if self.face != 0 or self._going is None:
+            return NOTHING_CHANGED
+        self._going.face = min(max(face, 1), 3)
+        return self._store.append([self._event(self._going, EventKind.FELT, "", {"face": self._going.face})])
+
+    def report_wrong(self) -> Changes:
+        """Note that a person says «something is wrong here», with lesson and step.
+
+        Of a private lesson, and where nothing is open, no lesson is named. A guest's stays in memory.
+        """
+        return self._store.append([self._from_here(EventKind.REPORTED, {})])
 
     # --- inside ------------------------------------------------------------------------
+
+    def _call(self, why: str) -> Changes:
+        told: dict[str, Scalar] = {"by": "learner", "why": why}
+        if not self.is_guest:
+            return self._store.append([self._from_here(EventKind.HELPED, told)])
+        self._visit = self._visit or os.urandom(16).hex()
+        return self._shared.append([self._bare(self._visit, EventKind.HELPED, told)])
+
+    def _from_here(self, kind: EventKind, told: Mapping[str, Scalar]) -> Event:
+        """Answer a fact of where this person is; one that may name no lesson has an attempt of its own."""
+        going = self._going
+        if going is None or going.practice.lesson.private:
+            return self._bare(os.urandom(16).hex(), kind, told)
+        return self._event(going, kind, self._step(going), told)
+
+    def _bare(self, attempt: str, kind: EventKind, told: Mapping[str, Scalar] | None = None) -> Event:
+        return Event(attempt, self.learner, "", 0, "", "", kind, told or {}, self._now())
+
+    def _came(self) -> Changes:
+        self._visit = os.urandom(16).hex()
+        return self._shared.append([self._bare(self._visit, EventKind.ARRIVED)])
+
+    def _depart(self) -> None:
+        visit, self._visit = self._visit, ""
+        if visit:
+            self._shared.append([self._bare(visit, EventKind.DEPARTED)])
 
     def _open_now(self) -> _Going:
         if self._going is None:
@@ -395,4 +477,5 @@ def _only_done(event: Event) -> Event:
     )
 
 
+_FELT = frozenset((Stage.FOLLOW, Stage.FIND, Stage.ALONE, *JUDGED))
 _KINDS: Mapping[FactKind, EventKind] = {kind: EventKind(kind.value) for kind in FactKind}

@@ -37,6 +37,8 @@ __all__ = ["Answer", "Tutor", "TutorState"]
 _ALWAYS = frozenset({Do.KEY, Do.DELETE, Do.LAYER, Do.DONE, Do.BACK, Do.HOME, Do.DISMISS})
 _HELD_BACK = _CHOICES = frozenset({Stage.FOLLOW, Stage.FIND})
 _SHOWN = frozenset({Stage.WATCH, Stage.FOLLOW})
+_TRAINER = "trainer"
+"""Who gave a hint that came from the trainer's board."""
 
 
 class Tutor:
@@ -134,11 +136,19 @@ class Tutor:
         if self.stage not in _SHOWN:
             climbs = may_climb(tutor.rung, tutor.hinted_at, now_ms)
             return self._climbed(tutor, phone, now_ms, by) if climbs else Answer(tutor, phone)
-        bench = self.bench(tutor.asked)
-        due = bench.leads.due(phone, tutor.done, tutor.skipped)
-        guidance = bench.telling.helped(due, phone, tutor.guidance)
-        fact = noting.hint(self.lesson, due, 0, by)
-        return Answer(replace(tutor, guidance=guidance), phone, (fact,))
+        return self._reworded(tutor, phone, by)
+
+    def advised(self, tutor: TutorState, phone: PhoneState, now_ms: int, rung: int) -> Answer:
+        """Give this rung or the next one above, because a trainer sent it.
+
+        The trainer sees the learner: no time need lie between this rung and the one before.
+        """
+        if tutor.finished:
+            return Answer(tutor, phone)
+        tutor = replace(tutor, quiet_since=now_ms)
+        if self.stage in _SHOWN:
+            return self._reworded(tutor, phone, _TRAINER)
+        return self._climbed(tutor, phone, now_ms, _TRAINER, least=min(rung, TOP))
 
     def tick(
         self, tutor: TutorState, phone: PhoneState, now_ms: int, speaking: bool = False
@@ -287,6 +297,13 @@ class Tutor:
     def _marked(self, tutor: TutorState, guidance: Guidance) -> Guidance:
         """Mark that the learner may say «I have finished»."""
         return replace(guidance, may_finish=True) if self.stage in JUDGED or tutor.held else guidance
+
+    def _reworded(self, tutor: TutorState, phone: PhoneState, by: str) -> Answer:
+        """Say what is due in other words, where the tutor leads by the hand anyway."""
+        bench = self.bench(tutor.asked)
+        due = bench.leads.due(phone, tutor.done, tutor.skipped)
+        guidance = bench.telling.helped(due, phone, tutor.guidance)
+        return Answer(replace(tutor, guidance=guidance), phone, (noting.hint(self.lesson, due, 0, by),))
 
     def _climbed(
         self, tutor: TutorState, phone: PhoneState, now_ms: int, by: str, lead: Said = (), least: int = 0

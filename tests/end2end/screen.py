@@ -25,14 +25,36 @@ class Screen:
 
     def click(self, x: int, y: int) -> None:
         """Touch the screen at a pixel."""
-        self._hand("mousemove", str(x), str(y), "click", "1")
+        self.hand("mousemove", str(x), str(y), "click", "1")
 
     def type(self, text: str) -> None:
         """Type on a real keyboard, as slowly as a person."""
-        self._hand("type", "--delay", "250", text)
+        self.hand("type", "--delay", "250", text)
 
-    def _hand(self, *words: str) -> None:
+    def press(self, key: str) -> None:
+        """Press one key by its X name."""
+        self.hand("key", key)
+
+    def shows(self) -> bool:
+        """Tell whether the screen shows more than a bare ground, looked at here and there."""
+        image = self.picture()
+        across, down = range(0, image.width(), 16), range(0, image.height(), 16)
+        return len({image.pixel(x, y) for x in across for y in down}) > 12
+
+    def hand(self, *words: str) -> None:
+        """Do with xdotool what hands do with mouse and keyboard."""
         subprocess.run(["xdotool", *words], env=self.environment, check=True, timeout=60)
+
+    def manage(self, *words: str) -> None:
+        """Ask the window manager for something, as its own panel would."""
+        subprocess.run(["wmctrl", *words], env=self.environment, check=True, timeout=60)
+
+    def told(self, *words: str) -> str:
+        """Answer what a program of the window system prints, "" when it finds nothing."""
+        done = subprocess.run(
+            words, env=self.environment, check=False, timeout=60, capture_output=True, text=True
+        )
+        return done.stdout.strip() if not done.returncode else ""
 
     def picture(self) -> QImage:
         """Answer what the screen shows now, read from the memory that the server shares (XWD)."""

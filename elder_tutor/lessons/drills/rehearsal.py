@@ -55,6 +55,10 @@ class Rehearsal:
         """Answer somebody who asks for help: what was said, once more; nothing here gives a hint."""
         return moment
 
+    def advised(self, moment: Answer, now_ms: int, _rung: int) -> Answer:
+        """Answer a trainer's hint as a wish for help: nothing here has rungs."""
+        return self.hint(moment, now_ms)
+
     def tick(self, moment: Answer, now_ms: int, speaking: bool) -> Answer | None:
         """Let time pass: only a timer of the phone can run out; None when none does."""
         before = _of(moment)

@@ -57,6 +57,10 @@ class Free:
         """Answer somebody who asks for help: there is nothing that has to be done."""
         return self._answer(moment.phone, now_ms, (WELCOME,), Tone.HINT)
 
+    def advised(self, moment: Answer, now_ms: int, _rung: int) -> Answer:
+        """Answer a trainer's hint as a wish for help: nothing here has rungs."""
+        return self.hint(moment, now_ms)
+
     def tick(self, moment: Answer, now_ms: int, speaking: bool) -> Answer | None:
         """Let time pass: only a timer of the phone can run out; None when none does."""
         if speaking:

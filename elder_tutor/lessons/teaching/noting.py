@@ -20,7 +20,7 @@ def fact(lesson: Lesson, kind: FactKind, due: Due, data: Mapping[str, Scalar] | 
 
 
 def hint(lesson: Lesson, due: Due, rung: int, by: str) -> Fact:
-    """Answer that a rung was given, and why (request, idle, wrong)."""
+    """Answer that a rung was given, and why (request, idle, wrong, trainer)."""
     return fact(lesson, FactKind.HINT, due, {"rung": rung, "by": by})
 
 

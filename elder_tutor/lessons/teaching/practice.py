@@ -100,6 +100,10 @@ class Practice:
         """Give the next rung, because somebody asked."""
         return self.tutor.hint(moment.tutor, moment.phone, now_ms)
 
+    def advised(self, moment: Answer, now_ms: int, rung: int) -> Answer:
+        """Give this rung or the next one above, because a trainer sent it."""
+        return self.tutor.advised(moment.tutor, moment.phone, now_ms, rung)
+
     def tick(self, moment: Answer, now_ms: int, speaking: bool) -> Answer | None:
         """Let time pass; None when nothing comes of it. A timer of the phone runs out before a hint comes."""
         if not speaking and not moment.tutor.finished:

@@ -1,0 +1,158 @@
+"""A kiosk under a real window manager, tried with real hands: it stays, in front, and still answers."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import socket
+import subprocess
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from elder_tutor.app import build
+from tests.end2end.escapes import ESCAPES
+from tests.end2end.screen import Screen, virtual_screen
+from tests.waiting import until
+
+pytestmark = [pytest.mark.display, pytest.mark.xdist_group("display"), pytest.mark.timeout(240)]
+PIN, WRONG = "2589", "9999"
+LONG = 60.0
+PATIENCE = 8.0
+"""Seconds in which the kiosk is back in front, on a busy machine."""
+SIZE = (1366, 768)
+CORNERS = ((3, 3), (1362, 3), (1362, 764), (3, 764))
+"""In the order of the pattern."""
+FED_MS = 300
+
+
+@dataclass(frozen=True)
+class Place:
+    """A kiosk on a screen of its own, with the socket it feeds."""
+
+    screen: Screen
+    program: subprocess.Popen[bytes]
+    socket: socket.socket
+
+    @property
+    def window(self) -> str:
+        """The number of the window that has the keyboard and is active."""
+        return self.screen.told("xdotool", "getactivewindow")
+
+    def give(self, pin: str) -> None:
+        """Type a PIN on a real keyboard."""
+        self.screen.hand("type", "--delay", "60", pin)
+        self.screen.hand("key", "Return")
+
+    def answers(self) -> bool:
+        """Tell whether the thread of the window has worked since this was asked."""
+        self.socket.setblocking(False)
+        try:
+            while self.socket.recv(64):
+                pass
+        except BlockingIOError:
+            pass
+        self.socket.settimeout(10)
+        return b"WATCHDOG=1" in self.socket.recv(64)
+
+    def fills(self) -> bool:
+        """Tell whether the active window is the kiosk's and covers the screen."""
+        shape = self.screen.told("xdotool", "getactivewindow", "getwindowgeometry", "getwindowpid")
+        wanted = f"Position: 0,0 (screen: 0)\n  Geometry: {SIZE[0]}x{SIZE[1]}\n{self.program.pid}"
+        return shape.endswith(wanted)
+
+    def alone(self) -> bool:
+        """Tell whether nothing but the kiosk can be seen."""
+        told = self.screen.told("xwininfo", "-root", "-children")
+        boxes = re.findall(r"^ +(0x\w+) .* (\d+)x(\d+)\+(-?\d+)\+(-?\d+) ", told, re.M)
+        large = [number for number, wide, high, *_ in boxes if int(wide) > 3 and int(high) > 3]
+        return sum("IsViewable" in self.screen.told("xwininfo", "-id", each) for each in large) == 1
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
+    """The real program as a kiosk, with a PIN, under a window manager."""
+    for each in ("openbox", "wmctrl", "xwininfo"):
+        assert shutil.which(each), f"{each} is missing; test.sh installs it"
+    folder = tmp_path_factory.mktemp("kiosk")
+    home, data = folder / "screen", folder / "data"
+    home.mkdir(mode=0o700)
+    with_pin(data)
+    with virtual_screen(home) as screen, closing(listening(home / "notify")) as fed:
+        screen.environment.update(NOTIFY_SOCKET=str(home / "notify"), WATCHDOG_USEC=str(FED_MS * 1000))
+        manager = subprocess.Popen(["openbox"], env=screen.environment, stderr=subprocess.DEVNULL)
+        try:
+            with screen.program("kiosk", "--data", str(data)) as program:
+                made = Place(screen, program, fed)
+                assert until(made.fills, LONG, 0.1)
+                yield made
+        finally:
+            manager.terminate()
+            manager.wait(10)
+
+
+def with_pin(data: Path) -> None:
+    """Let a trainer choose a PIN."""
+    with closing(build(data)) as app:
+        app.people.choose_pin(PIN)
+
+
+def listening(path: Path) -> socket.socket:
+    """A socket such as systemd gives."""
+    made = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+    made.bind(str(path))
+    made.settimeout(LONG)
+    return made
+
+
+def stays(place: Place) -> bool:
+    """Tell whether the kiosk runs, is in front of everything, and answers."""
+    settled = until(lambda: place.fills() and place.alone(), PATIENCE, 0.1)
+    return place.program.poll() is None and settled and place.answers()
+
+
+@pytest.mark.parametrize("escape", ESCAPES)
+def test_no_escape_leads_out(place: Place, escape: str) -> None:
+    ESCAPES[escape](place.screen, place.window)
+    assert stays(place)
+
+
+def test_another_window_does_not_come_in_front(place: Place) -> None:
+    other = subprocess.Popen(["xev"], env=place.screen.environment, stdout=subprocess.DEVNULL)
+    try:
+        assert until(lambda: place.screen.told("xdotool", "search", "--name", "Event Tester") != "")
+        assert until(place.fills, PATIENCE, 0.1)
+        assert place.answers()
+    finally:
+        other.kill()
+        other.wait(10)
+
+
+def test_a_wrong_pin_leads_back_to_where_one_was(place: Place) -> None:
+    before = place.screen.picture()
+    place.screen.hand("key", "ctrl+shift+q")
+    assert until(lambda: place.screen.picture() != before)
+    place.give(WRONG)
+    assert until(lambda: place.screen.picture() == before)
+    assert stays(place)
+
+
+def test_the_pattern_of_corners_and_the_pin_lead_out(place: Place) -> None:
+    before = place.screen.picture()
+    for x, y in CORNERS:
+        place.screen.hand("mousemove", str(x), str(y), "click", "1")
+    assert until(lambda: place.screen.picture() != before)
+    place.give(PIN)
+    assert until(lambda: place.program.poll() is not None)
+    assert place.program.returncode == 0
+
+
+def test_the_page_for_technicians_names_every_escape_that_is_tried() -> None:
+    page = (Path(__file__).parents[2] / "docs/kiosk.md").read_text(encoding="utf-8")
+    table = page.partition("| what hands find |")[2].partition("\n\n")[0]
+    listed = re.findall(r"^\| ([^|]+?) \|", table, re.M)
+    assert set(ESCAPES) <= set(listed)
+    assert len(listed) >= 25
