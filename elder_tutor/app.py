@@ -19,10 +19,9 @@ from elder_tutor import i18n, regions, resources, settings
 from elder_tutor.i18n import Translator
 from elder_tutor.lessons.teaching.stages import JUDGED, OFFERED, Stage, stage_after
 from elder_tutor.progress import preferences
-from elder_tutor.progress.assignments import Assignments
+from elder_tutor.progress.identity import place_from_host, place_of
 from elder_tutor.progress.people import People
 from elder_tutor.progress.store import Attempt, Store
-from elder_tutor.progress.summaries import Standing, matrix
 from elder_tutor.settings import Settings
 from elder_tutor.text.wording import Wording
 
@@ -30,9 +29,12 @@ if TYPE_CHECKING:
     from elder_tutor.lessons.catalog import Catalog
     from elder_tutor.lessons.model import Course, Lesson
     from elder_tutor.lessons.reading.faults import Fault
+    from elder_tutor.progress.summaries import Standing
     from elder_tutor.session import Session
 
 NAME = "elder-tutor"
+PLACE_VARIABLE = "ELDER_TUTOR_KIOSK"
+"""The variable of the environment that names a place where no option does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +161,8 @@ class App:
         in hand, else the next one whose needs are met. Needs no fsrs: the day was kept when the
         check was finished.
         """
+        from elder_tutor.progress.summaries import matrix
+
         standings = {row.lesson: row for row in matrix(session.store, session.learner)}
         cards = [self._card(lesson, session, standings.get(lesson.id)) for lesson in self.catalog.lessons]
         wanted = self._wanted(cards, session)
@@ -175,6 +179,8 @@ class App:
 
         Of a course the lessons stand in its own order. A private lesson is never among them.
         """
+        from elder_tutor.progress.assignments import Assignments
+
         chosen = Assignments(session.store).of(session.learner, self._day())
         found = (
             card.lesson.id
@@ -248,16 +254,17 @@ def _when(card: Card) -> int:
 def build(
     data_dir: Path | None = None, *, packs: Sequence[Path] | None = None,
     clock: Callable[[], datetime] | None = None, seed: Callable[[], int] | None = None,
-    today: date | None = None, cache_dir: Path | None = None,
+    today: date | None = None, cache_dir: Path | None = None, kiosk: str = "",
 ) -> App:  # fmt: skip
     """Open everything. Raises KnownError when the data folder cannot be used.
 
     ``data_dir`` defaults to this user's own; ``packs`` to the core pack and those in
-    ``packs`` of the data folder; ``seed`` gives the number of each new attempt.
+    ``packs`` of the data folder; ``seed`` gives the number of each new attempt; ``kiosk`` is the
+    name of this place (see `place_here`).
     """
     folder = data_dir or default_data_dir()
     clock = clock or local_now
-    store = Store.open(folder, clock)
+    store = Store.open(folder, clock, place_here(kiosk))
     places = tuple(packs) if packs is not None else (resources.assets() / "packs", folder / "packs")
 
     def open_packs() -> Catalog:
@@ -303,6 +310,25 @@ def open_people(data_dir: Path | None = None) -> Iterator[People]:
         yield People(store)
     finally:
         store.close()
+
+
+def place_here(kiosk: str = "") -> str:
+    """Answer what this place is called: as told, else as the environment has it, else as the machine.
+
+    Raises PlaceTrouble when it is told a name that cannot be one; other signs of the environment's are
+    replaced, as nobody stands there to mend it.
+    """
+    if kiosk:
+        return place_of(kiosk)
+    return place_from_host(os.environ.get(PLACE_VARIABLE, "").strip() or _host())
+
+
+def _host() -> str:
+    if hasattr(os, "uname"):
+        return os.uname().nodename
+    import platform
+
+    return platform.node()
 
 
 def default_data_dir() -> Path:

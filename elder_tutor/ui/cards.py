@@ -48,7 +48,7 @@ class CardState:
 class TodayState:
     """The one practice of today; ``step`` of ``steps`` is where it was left, 0 when it was not.
 
-    ``why`` is ``due``, ``open`` or ``next``.
+    ``why`` is ``due``, ``assigned``, ``open`` or ``next``.
     """
 
     id: str
@@ -68,19 +68,21 @@ def today_of(card: Card) -> TodayState:
 
 
 def coming(cards: Sequence[Card], needs: Callable[[str], Iterable[str]]) -> tuple[Card, ...]:
-    """Answer the cards beside today's practice: in hand first, then those whose needs are met.
+    """Answer the cards beside today's practice: chosen by a trainer, in hand, then whose needs are met.
 
     ``needs`` answers the ids of the lessons that come before one. No private lesson is among
     them: others may look at this page.
     """
     met = {card.lesson.id for card in cards if card.is_done}
     shown = [card for card in cards if not card.lesson.private and not card.today]
+    chosen = [each for each in shown if each.assigned]
+    shown = [each for each in shown if not each.assigned]
     in_hand = sorted((each for each in shown if _in_hand(each)), key=_latest)
     fresh = [each for each in shown if not each.is_done and not _in_hand(each)]
     ready = [each for each in fresh if set(needs(each.lesson.id)) <= met]
     later = [each for each in fresh if each not in ready]
     done = [each for each in shown if each.is_done and not _in_hand(each)]
-    return tuple((*in_hand, *ready, *later, *done)[:COMING])
+    return tuple((*chosen, *in_hand, *ready, *later, *done)[:COMING])
 
 
 def lesson_card(card: Card) -> CardState:

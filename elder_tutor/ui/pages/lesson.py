@@ -176,7 +176,8 @@ class LessonPage(Page):
         )
         self.panel.render_options(options)
         actions = [
-            Option(each.id, wording.shown(each.words), each.glyph, each.bright) for each in state.actions
+            Option(each.id, wording.shown(each.words), each.glyph, each.bright, each.dense)
+            for each in state.actions
         ]
         self.panel.render_actions(actions)
         at_rest = tuple(part for each in state.rest for part in wording.line(each).sentences())

@@ -30,6 +30,8 @@ class ActionState:
     words: Phrase
     glyph: str
     bright: bool = False
+    dense: bool = False
+    """It takes little room."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from elder_tutor.ui.textflow import SPOKEN
 from elder_tutor.ui.theme import Metrics
 from elder_tutor.ui.widgets.card import PHONE_SHADOW, Shadow, paint_card
 from elder_tutor.ui.widgets.chip import Chip
+from elder_tutor.ui.widgets.faces import Faces
 from elder_tutor.ui.widgets.lip_button import LipButton, Look
 from elder_tutor.ui.widgets.remember import Remember
 from elder_tutor.ui.widgets.sentence import Sentence
@@ -28,6 +29,8 @@ from elder_tutor.ui.widgets.sentence import Sentence
 if TYPE_CHECKING:
     from elder_tutor.text.line import Line
 
+LEAST: Final = 0.87
+"""Two sentences may be set so small (`sentence.SIZES`) before the medal gives them its room."""
 REMEMBER: Final = phrase("Remember:")
 MASTERED: Final = phrase("You have mastered this lesson.")
 
@@ -49,6 +52,8 @@ class PraiseState:
     medal: bool = True
     """Without it the pot stands there."""
     mastered: bool = False
+    face: int | None = None
+    """How sure the person feels: 0 asks, 1 to 3 is the answer, None does not ask."""
 
 
 class PraisePage(Page):
@@ -73,11 +78,12 @@ class PraisePage(Page):
         self.go = LipButton("praise.next", Look.PRIMARY, "line/play", parent=self)
         self.once_more = LipButton("praise.again", Look.SECONDARY, "line/again", True, self)
         self.my_page = LipButton("praise.home", Look.SECONDARY, "line/home", True, self)
+        self.faces = Faces("praise.faces", self)
         self.phone = PhoneWidget(self)
         self.phone.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.go.role, self.go.factor, self.go.radius, self.go.icon_size = "body", 1.12, 24, 46
         self._card = Box(0, 0, 0, 0)
-        self._roomy = True
+        self._roomy, self._bare = True, False
         self._shown: tuple[Line, ...] | None = None
         self._connect()
 
@@ -89,7 +95,10 @@ class PraisePage(Page):
 
     def show_word(self, sentence: int, word: int) -> None:
         """Put the box on the word being said."""
-        self.sentence.show_word(sentence, word)
+        if self.faces.thanking or (self.state is not None and sentence >= len(self.state.sentences)):
+            self.sentence.show_rest()  # what is being said stands below the praise
+        else:
+            self.sentence.show_word(sentence, word)
 
     def show_rest(self) -> None:
         """The voice has ended."""
@@ -114,8 +123,13 @@ class PraisePage(Page):
         column = self._place_phone(state, m)
         title, rest = column.cut_top(self.head.needed(column.width, m), m.px(12))
         self.head.place(title, m)
-        self._card = self._place_buttons(rest, m)
+        rest = self._place_buttons(rest, m)
+        self._card = self._place_faces(rest, m) if state.face is not None else rest
         self._place_card(self._card, m)
+        if state.face is not None and not self._stands_whole():
+            self.faces.hide()
+            self._card = rest
+            self._place_card(self._card, m)
         self._order()
         self.update()
 
@@ -150,6 +164,9 @@ class PraisePage(Page):
         painter.setPen(QPen(m.q("goal_edge"), max(1, m.px(2))))
         painter.drawLine(QPointF(strip.left(), strip.bottom()), QPointF(strip.right(), strip.bottom()))
         painter.restore()
+        if self._bare:
+            painter.end()
+            return
         side = m.px(152 if self._roomy else 104)
         rosette = self.state.medal
         name = "motifs/rosette" if rosette else "motifs/dallah"
@@ -188,6 +205,8 @@ class PraisePage(Page):
         self.mastered.render_words(self.shown(MASTERED))
         self.mastered.setVisible(state.mastered)
         self.mastered.apply(m)
+        self.faces.render_face(state.face, self.wording, m)
+        self.faces.setVisible(state.face is not None)
         first, glyph = (words.GO_ON, "line/play") if state.next_stage else (words.MY_PAGE, "line/home")
         if state.again_first:
             first, glyph = words.ONCE_MORE, "line/again"
@@ -235,7 +254,21 @@ class PraisePage(Page):
             at += wide + gap
         return card
 
+    def _place_faces(self, rest: Box, m: Metrics) -> Box:
+        """Place the question below the card; answer what is left for the card."""
+        card, row = rest.cut_bottom(self.faces.needed(rest.width), m.px(16 if m.step < 3 else 12))
+        put(self.faces, row, m)
+        self.faces.place()
+        return card
+
+    def _stands_whole(self) -> bool:
+        """Tell whether the praise stands as large as ever beside the question: it comes first."""
+        self.sentence.rebreak()
+        return self.sentence.whole()
+
     def _band_height(self, m: Metrics) -> int:
+        if self._bare:
+            return 0
         return m.px(118) if self._roomy else m.px(62)
 
     def _place_card(self, card: Box, m: Metrics) -> None:
@@ -243,8 +276,11 @@ class PraisePage(Page):
         if self.mastered.isVisibleTo(self):
             words += self.mastered.chip_height() + m.px(6)
         self._roomy = card.height - words - m.px(118 + 78 + 20) > 2 * SPOKEN * m.size("spoken")
-        under = self._band_height(m) + m.px(78 if self._roomy else 54)
-        room = Box(card.lead, card.top + under, card.width, card.height - under - m.px(20)).inset(m.px(28), 0)
+        low = card.height - words - m.px(62 + 54 + 20) > 2 * SPOKEN * LEAST * m.size("spoken")
+        self._bare = self.faces.isVisibleTo(self) and not self._roomy and not low
+        under = m.px(8) if self._bare else self._band_height(m) + m.px(78 if self._roomy else 54)
+        below = m.px(10 if self._bare else 20)
+        room = Box(card.lead, card.top + under, card.width, card.height - under - below).inset(m.px(28), 0)
         if self.state is not None and self.state.mastered:
             head, room = room.cut_top(self.mastered.chip_height(), m.px(6))
             put(self.mastered, head.middle_across(self.mastered.chip_width()), m)
@@ -254,5 +290,6 @@ class PraisePage(Page):
         put(self.sentence, room, m)
 
     def _order(self) -> None:
-        order: list[QWidget] = [self.go, self.once_more, self.my_page, *self.head.buttons]
+        order: list[QWidget] = [self.go, self.once_more, self.my_page]
+        order += [*self.faces.buttons.values(), *self.head.buttons]
         self.order(order)

@@ -1,56 +1,48 @@
-"""One learner: how far in every lesson, where the time goes, and what stops them."""
+"""One learner's page: what they can do, and what trainers do with it."""
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Callable
+from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from elder_tutor.errors import KnownError
-from elder_tutor.progress.counting import State
-from elder_tutor.progress.people import Learner
-from elder_tutor.progress.summaries import Standing
-from elder_tutor.reports.heads import LessonHead
-from elder_tutor.reports.tables import Cell, LearnerStep, LearnerTable
-from elder_tutor.reports.words import COLUMNS, STAGES, STATES
+from elder_tutor.progress.assignments import Assignment
+from elder_tutor.progress.preferences import Json
+from elder_tutor.progress.remarks import Remark
+from elder_tutor.reports.tables import LearnerTable
+from elder_tutor.text.bidi import left_to_right
 from elder_tutor.text.phrase import Phrase, phrase
-from elder_tutor.ui.place import Box, area, put
-from elder_tutor.ui.trainer.base import DeskPage, away
-from elder_tutor.ui.trainer.cells import LegendEntry
-from elder_tutor.ui.trainer.desk import STAGES as OFFERED
+from elder_tutor.ui.trainer.base import DeskPage
 from elder_tutor.ui.trainer.desk import Desk
-from elder_tutor.ui.trainer.learner_parts import LessonLine, LessonSight, StuckCard, TimeCard, columns
-from elder_tutor.ui.trainer.look import CENTRE, Press, Text, paint_drawing
-from elder_tutor.ui.trainer.turning import NAMED, Leaf, Turning, leaves
-from elder_tutor.ui.widgets.card import Card
-from elder_tutor.ui.widgets.lip_button import Look
-from elder_tutor.ui.words import STAGE_ICONS
+from elder_tutor.ui.trainer.dialog import Dialog
+from elder_tutor.ui.trainer.group_chooser import Chooser, Option
+from elder_tutor.ui.trainer.learner_assign import AssignPage
+from elder_tutor.ui.trainer.learner_cards import StuckCard, TimeCard
+from elder_tutor.ui.trainer.learner_desk import LearnerDesk
+from elder_tutor.ui.trainer.learner_fit import FitPage
+from elder_tutor.ui.trainer.learner_front import Front
+from elder_tutor.ui.trainer.learner_note import NoteEditor
+from elder_tutor.ui.trainer.look import told
+from elder_tutor.ui.trainer.turning import Turning
 
-BACK: Final = phrase("Back")
-NEXT: Final = phrase("Next learner")
-STAGE: Final = phrase("Stage")
-FREE: Final = phrase("Without hints")
-LAST: Final = phrase("Last practice: {day}")
-NEVER: Final = phrase("Has not practised yet")
-TODAY: Final = phrase("Today")
-YESTERDAY: Final = phrase("Yesterday")
-AND: Final = phrase("{first}, {rest}")
-HINTS: Final = phrase("{hints:count:hint}")
-NO_HINTS: Final = phrase("no hints")
-MISTAKES: Final = phrase("{mistakes:count:mistake}")
-SECONDS: Final = phrase("{seconds:count:second}")
-MINUTES: Final = phrase("{minutes:count:minute}")
-STAGES_DONE: Final = phrase("{lesson}: {state}. {counts}. {day}")
-ASIDE: Final = 350
-LINE: Final = 100
-"""Design pixels."""
-SLOWEST: Final = 4
-
-
-NAME: Final = "trainer.learner"
+NOT_DONE: Final = phrase("That did not work")
+REMOVE_NOTE: Final = phrase("Remove this note?")
+REMOVE_NOTE_WHAT: Final = phrase("It cannot be brought back.")
+YES_REMOVE: Final = phrase("Yes, remove")
+KEEP: Final = phrase("No, keep")
+REPORT_MADE: Final = phrase("The report is ready")
+CERTIFICATE_MADE: Final = phrase("The certificate is ready")
+WHICH_COURSE: Final = phrase("A certificate for which course?")
+DATA_MADE: Final = phrase("The data is saved")
+WHERE: Final = phrase("The file lies here:")
+PRINT: Final = phrase("Print")
+OPEN_FOLDER: Final = phrase("Open the folder")
+CLOSE: Final = phrase("Close")
 
 
 class LearnerPage(DeskPage):
@@ -60,248 +52,205 @@ class LearnerPage(DeskPage):
     gone = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
-        super().__init__(NAME, desk, parent)
-        self.table: LearnerTable | None = None
-        self.turn = Turning(NAME, self)
-        self.course = Text("trainer.learner.course", "card", True, parent=self)
-        self.course.across = CENTRE
-        self.sub = Text("trainer.learner.sub", "body", False, "ink2", self)
-        self.next = Press("trainer.learner.next", Look.QUIET, "line/person", self)
-        self.back = Press("trainer.learner.back", Look.QUIET, "line/back", self)
-        self.card = Card("trainer.learner.card", self)
-        self.heads = [Text(f"trainer.learner.head{n}", "head", False, "ink2", self) for n in range(4)]
-        self.legend = [
-            LegendEntry(f"trainer.learner.legend.{name}", STAGE_ICONS[name], self) for name in OFFERED
-        ]
-        self.time = TimeCard("trainer.learner.time", self)
-        self.stuck = StuckCard("trainer.learner.stuck", self)
-        self.cards = [self.card, self.time, self.stuck]
-        self._lines: list[LessonLine] = []
-        self._picture: Box | None = None
-        self.back.clicked.connect(self.backRequested)
-        self.next.clicked.connect(self._next)
-        self.turn.turned.connect(self.again)
+        super().__init__("trainer.learner.page", desk, parent)
+        self.title.hide()
+        self.own = LearnerDesk(desk)
+        self.front = Front(self.own, self)
+        self.assigning = AssignPage(self.own, self)
+        self.writing = NoteEditor(desk, self)
+        self.fitting = FitPage(self.own, self)
+        self.dialog = Dialog(self)
+        self.chooser = Chooser(self)
+        self.present: DeskPage = self.front
+        self._after: Callable[[], None] | None = None
+        self._connect()
+
+    @property
+    def table(self) -> LearnerTable | None:
+        """Answer what stands on the page; None before any learner."""
+        return self.front.report.table if self.front.report else None
+
+    @property
+    def turn(self) -> Turning:
+        """Answer the pages of lessons."""
+        return self.front.path.turn
+
+    @property
+    def time(self) -> TimeCard:
+        """Answer the card of the longest steps."""
+        return self.front.path.time
+
+    @property
+    def stuck(self) -> StuckCard:
+        """Answer the card of the step that stops."""
+        return self.front.path.stuck
 
     def show_learner(self, learner_id: str) -> None:
         """Show this learner. Raises UnknownLearner."""
-        self.table = self.desk.learner(learner_id)
-        self.turn.lesson = self._latest(self.table)
-        self.again()
+        self.front.show_learner(learner_id)
+        self._after = None
+        self.dialog.hide()
+        self.chooser.hide()
+        self._bring(self.front)
 
     def refresh(self) -> None:
         """Read the learner anew; ``gone`` tells that they are no longer there."""
-        if self.table is None:
-            return
-        try:
-            table = self.desk.learner(self.table.learner.id)
-        except KnownError:
-            self.table = None
-            self.gone.emit()
-            return
-        if table != self.table:
-            self.table = table
-            self.again()
-
-    # --- drawing -----------------------------------------------------------------------
+        self.front.refresh()
+        if self.present is not self.front:
+            self.present.refresh()
 
     def relayout(self) -> None:
-        """Write the words and place everything."""
-        table, m = self.table, self.m
-        if table is None:
+        """Give sizes and words to every part; hidden ones take them when they come."""
+        assert self.wording is not None
+        for page in (self.front, self.assigning, self.writing, self.fitting):
+            page.dress(self.m, self.wording)
+            page.move(0, 0)
+        self.dialog.dress(self.m, self.wording)
+        self.chooser.dress(self.m, self.wording)
+        self._bring(self.present)
+
+    def _bring(self, page: DeskPage) -> None:
+        self.present = page
+        for other in (self.front, self.assigning, self.writing, self.fitting):
+            other.setVisible(other is page)
+
+    def _back_to_front(self) -> None:
+        self._bring(self.front)
+        self.front.reread()
+
+    # --- what is asked for ----------------------------------------------------------------
+
+    def _assign(self) -> None:
+        if self.front.report is not None:
+            self._bring(self.assigning)
+            self.assigning.begin(self.front.report)
+
+    def _write(self) -> None:
+        if self.front.report is not None:
+            self._bring(self.writing)
+            self.writing.begin(self.front.report.learner)
+
+    def _fit(self) -> None:
+        if self.front.report is not None:
+            self._bring(self.fitting)
+            self.fitting.begin(self.front.report.learner)
+
+    def _chosen(self, lesson: str, course: str, days: int) -> None:
+        if self._done(lambda who: self.own.assign(who, lesson, course, days), self.assigning.tell):
+            self._back_to_front()
+
+    def _written(self, text: str) -> None:
+        if self._done(lambda who: self.own.write(who, text), self.writing.tell):
+            self._back_to_front()
+
+    def _changed(self, changes: dict[str, Json]) -> None:
+        if self._done(lambda who: self.own.keep(who, changes), self.fitting.tell):
+            self.fitting.refresh()
+
+    def _withdrawn(self, choice: Assignment) -> None:
+        self._done(lambda who: self.own.withdraw(choice), self._trouble)
+        self.front.reread()
+
+    def _ask_removal(self, remark: Remark) -> None:
+        self._after = lambda: self._torn(remark)
+        self.dialog.ask(REMOVE_NOTE, REMOVE_NOTE_WHAT, yes=YES_REMOVE, no=KEEP, glyph="line/trash")
+
+    def _torn(self, remark: Remark) -> None:
+        self._done(lambda who: self.own.tear(remark), self._trouble)
+        self.front.reread()
+
+    def _report(self) -> None:
+        lang = self.m.lang
+        made = self._file(REPORT_MADE, PRINT, "line/print", lambda who: self.own.report_file(who, lang))
+        if made is not None:
+            file, who = made
+            self._after = lambda: self.own.print(who, lang, self.window(), file)
+
+    def _certificate(self) -> None:
+        """Make the certificate of the course that is finished; of several ask which."""
+        if self.front.report is None:
             return
-        self.next.setVisible(len(self.desk.learners()) > 1)
-        for button, words in ((self.next, NEXT), (self.back, BACK)):
-            button.render_words(self.shown(words))
-            button.apply(m)
-        room = self._place_learner(self.room(), table)
-        if m.portrait:
-            main, aside = room.cut_bottom(m.px(560), m.px(20))
+        awards = self.own.awards(self.front.report.learner.id)
+        if len(awards) > 1:
+            options = [Option(one.course, self.shown(one.title), "line/star") for one in awards]
+            self.chooser.ask(WHICH_COURSE, options, (), lambda keys: self._award(keys[0]))
+        elif awards:
+            self._award(awards[0].course)
+
+    def _award(self, course: str) -> None:
+        lang = self.m.lang
+        made = self._file(
+            CERTIFICATE_MADE, PRINT, "line/print", lambda who: self.own.certificate_file(who, course, lang)
+        )
+        if made is not None:
+            file, who = made
+            self._after = lambda: self.own.print_certificate(who, course, lang, self.window(), file)
+
+    def _data(self) -> None:
+        made = self._file(DATA_MADE, OPEN_FOLDER, "line/folder", self.own.data_file)
+        if made is not None:
+            folder = made[0].parent
+            self._after = lambda: _open(folder)
+
+    def _file(
+        self, title: Phrase, next_: Phrase, glyph: str, make: Callable[[str], Path]
+    ) -> tuple[Path, str] | None:
+        """Make a file, say where it lies and offer what comes next; answer it and whose it is."""
+        made: list[tuple[Path, str]] = []
+        if not self._done(lambda who: made.append((make(who), who)), self._trouble):
+            return None
+        self.dialog.ask(title, WHERE, left_to_right(str(made[0][0])), next_, CLOSE, glyph)
+        return made[0]
+
+    def _done(self, do: Callable[[str], object], tell: Callable[[Phrase], None]) -> bool:
+        """Do something for the learner of the page; known trouble is told."""
+        if self.front.report is None:
+            return False
+        try:
+            do(self.front.report.learner.id)
+        except KnownError as trouble:
+            tell(told(trouble))
+            return False
+        return True
+
+    def _trouble(self, sentence: Phrase) -> None:
+        self._after = None
+        self.dialog.ask(NOT_DONE, sentence)
+
+    def _answered(self, yes: bool) -> None:
+        after, self._after = self._after, None
+        if yes and after is not None:
+            after()
+
+    def _connect(self) -> None:
+        front = self.front
+        front.backRequested.connect(self.backRequested)
+        front.make.clicked.connect(front.reportRequested)
+        front.assign.clicked.connect(front.assignRequested)
+        front.gone.connect(self.gone)
+        front.assignRequested.connect(self._assign)
+        front.reportRequested.connect(self._report)
+        front.follow.writeRequested.connect(self._write)
+        front.follow.noteRemoved.connect(self._ask_removal)
+        front.follow.withdrawn.connect(self._withdrawn)
+        front.follow.fitRequested.connect(self._fit)
+        front.follow.dataRequested.connect(self._data)
+        front.follow.certificateRequested.connect(self._certificate)
+        self.assigning.chosen.connect(self._chosen)
+        self.writing.written.connect(self._written)
+        self.fitting.changed.connect(self._changed)
+        self.fitting.doneRequested.connect(self._back_to_front)
+        for page in (self.assigning, self.writing):
+            page.backRequested.connect(self._back_to_front)
+        self.dialog.answered.connect(self._answered)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Escape leave what was opened before it leaves the page."""
+        if event.key() == Qt.Key.Key_Escape and self.present is not self.front:
+            self._back_to_front()
         else:
-            main, aside = room.cut_end(m.px(ASIDE), m.px(20))
-        self._place_lessons(main, table)
-        self._place_aside(aside, table)
-        self.order([self.back, self.next, *self.turn.buttons])
+            super().keyPressEvent(event)
 
-    def _place_learner(self, room: Box, table: LearnerTable) -> Box:
-        m = self.m
-        tall = m.px(76)
-        picture = Box(room.lead, room.top, round(tall / 1.1), tall)
-        self._picture = picture
-        inner = Box(picture.end + m.px(16), room.top, room.width - picture.width - m.px(16), room.height)
-        rest = self.place_head(inner, table.learner.name, [self.next, self.back])
-        self.sub.render_words(self._last(table))
-        self.sub.apply(m)
-        title = self.title.geometry()
-        high = self.title.needed(title.width()) - m.px(4)
-        self.title.setGeometry(title.left(), round(room.top) - m.px(6), title.width(), high)
-        below = round(room.top) - m.px(6) + high
-        self.sub.setGeometry(title.left(), below - m.px(2), title.width(), m.px(36))
-        top = max(rest.top, picture.bottom + m.px(14), below + m.px(44))
-        return Box(room.lead, top, room.width, room.bottom - top)
 
-    def _last(self, table: LearnerTable) -> str:
-        last = max((cell.standing.last_at for cell in table.cells if cell.standing), default=None)
-        if last is None:
-            return self.shown(NEVER)
-        return self.shown(phrase(LAST.key, day=self.day(last)))
-
-    def _place_lessons(self, room: Box, table: LearnerTable) -> None:
-        m = self.m
-        put(self.card, room, m)
-        self.card.apply(m)
-        inner = room.inset(m.px(24), m.px(16))
-        inner, foot = inner.cut_bottom(m.px(40), m.px(4))
-        boxes = columns(inner, m)
-        for words, text in zip(self.heads, self._heads(), strict=True):
-            words.spacing = 1.2
-            words.render_words(text)
-            words.apply(m)
-            words.raise_()
-        high = max(words.needed(box.width) for words, box in zip(self.heads, boxes, strict=True)) + m.px(6)
-        leaf, inner = self._place_course(inner, table, high)
-        head, inner = inner.cut_top(high, m.px(4))
-        for words, box in zip(self.heads, boxes, strict=True):
-            put(words, Box(box.lead, head.top, box.width, high), m)
-        self._place_lines(inner, table, leaf)
-        self._place_foot(foot)
-
-    def _place_course(self, room: Box, table: LearnerTable, high: float) -> tuple[Leaf, Box]:
-        """Name the course between the two arrows; answer the open page and the room below."""
-        m = self.m
-        courses = [self.desk.course(one) for one in table.lessons]
-        self.turn.write(self.shown, m)
-        tall = self.turn.after.tall()
-        fit = int((room.height - tall - high - m.px(10)) // m.px(LINE))
-        leaf = self.turn.open(leaves(courses, fit))
-        self.turn.write(self.shown, m)
-        line, rest = room.cut_top(tall, m.px(6))
-        wide = self.turn.wide(m)
-        before, middle = line.cut_lead(wide, m.px(12))
-        middle, after = middle.cut_end(wide, m.px(12))
-        words = (
-            phrase(NAMED.key, first=leaf.title, rest=self.turn.count()) if self.turn.needed else leaf.title
-        )
-        self.course.spacing = 1.2
-        self.course.render_words(self.shown(words))
-        self.course.apply(m)
-        for part, place in zip((self.course, *self.turn.buttons), (middle, before, after), strict=True):
-            put(part, place, m)
-            part.raise_()
-        return leaf, rest
-
-    @staticmethod
-    def _latest(table: LearnerTable) -> int:
-        """Answer the place of the lesson that was practised last; without any practice the first."""
-        practised = [(cell.standing.last_at, at) for at, cell in enumerate(table.cells) if cell.standing]
-        return max(practised, default=(0, 0))[1]
-
-    def _heads(self) -> tuple[str, ...]:
-        return tuple(self.shown(one) for one in (COLUMNS["lesson"], STAGE, FREE, COLUMNS["last_practice"]))
-
-    def _place_lines(self, room: Box, table: LearnerTable, leaf: Leaf) -> None:
-        m = self.m
-        away(self._lines)
-        tall = m.px(LINE)
-        self._lines = []
-        for number, (head, cell) in enumerate((table.lessons[at], table.cells[at]) for at in leaf.places):
-            line = LessonLine(f"trainer.learner.lesson.{head.id}", self)
-            line.render_sight(self._sight(head, cell))
-            line.apply(m)
-            put(line, Box(room.lead, room.top + number * tall, room.width, tall), m)
-            line.show()
-            self._lines.append(line)
-
-    def _sight(self, head: LessonHead, cell: Cell) -> LessonSight:
-        title, state = self.shown(head.title), self.shown(STATES[cell.state])
-        row = cell.standing
-        if head.private or row is None:
-            sentence = f"{self.bare(head.title)}: {self.bare(STATES[cell.state])}"
-            return LessonSight(title, "", "—", state, head.private, cell.state, (), "", None, sentence)
-        counts = self._counts(row)
-        day = self.day(row.last_at)
-        free = round(100 * row.steps_free / row.steps_done) if row.steps_done else None
-        sentence = self.bare(
-            phrase(STAGES_DONE.key, lesson=head.title, state=STATES[cell.state], counts=counts, day=day)
-        )
-        return LessonSight(
-            title, self.shown(counts), self.shown(phrase("{share}%", share=free or 0)), self.shown(day),
-            False, cell.state, row.stages, row.last_stage, free, sentence,
-        )  # fmt: skip
-
-    def _counts(self, row: Standing) -> Phrase:
-        parts = [phrase(HINTS.key, hints=row.hints) if row.hints else NO_HINTS]
-        if row.mistakes:
-            parts.append(phrase(MISTAKES.key, mistakes=row.mistakes))
-        words = phrase(MINUTES.key, minutes=max(1, round(row.ms / 60_000)))
-        for part in reversed(parts):
-            words = phrase(AND.key, first=part, rest=words)
-        return words
-
-    def _place_foot(self, foot: Box) -> None:
-        m = self.m
-        for entry, name in zip(self.legend, OFFERED, strict=True):
-            entry.apply(m)
-            entry.tell(self.shown(STAGES[name]))
-        spare = foot.width - sum(entry.wide() for entry in self.legend)
-        gap = min(m.px(30), max(0.0, spare / (len(self.legend) - 1)))
-        at = foot.lead
-        for entry in self.legend:
-            put(entry, Box(at, foot.top, entry.wide(), foot.height), m)
-            entry.raise_()
-            at += entry.wide() + gap
-
-    def _place_aside(self, room: Box, table: LearnerTable) -> None:
-        m, w = self.m, self.wording
-        assert w is not None
-        stuck = self._stuck_steps(table)
-        self.stuck.render_step(stuck, w, m)
-        room, below = room.cut_bottom(self.stuck.needed(room.width), m.px(20))
-        slow = [one for one in table.slowest if one.standing.ms >= 1000][:SLOWEST]
-        self.time.render_steps(slow, [self.shown(self.duration(one.standing.ms)) for one in slow], w, m)
-        put(self.time, room.cut_top(min(room.height, self.time.needed(room.width)))[0], m)
-        top = self.time.geometry().bottom() + m.px(20)
-        put(self.stuck, Box(below.lead, top, below.width, below.height), m)
-
-    def _stuck_steps(self, table: LearnerTable) -> LearnerStep | None:
-        stuck = {
-            (head.id, cell.stuck.id)
-            for head, cell in zip(table.lessons, table.cells, strict=True)
-            if cell.stuck is not None and cell.state is State.NEEDS
-        }
-        steps = [one for one in table.steps if (one.lesson.id, one.step.id) in stuck]
-        return max(steps, key=lambda one: one.standing.failed, default=None)
-
-    # --- words -------------------------------------------------------------------------
-
-    def day(self, at: int) -> Phrase:
-        """Answer the day of a moment: today, yesterday or its date."""
-        day, today = self.desk.day_of(at), self.desk.today
-        if day >= today:
-            return TODAY
-        if day == today - timedelta(days=1):
-            return YESTERDAY
-        return phrase("{day:date:day_month}", day=day)
-
-    def duration(self, ms: int) -> Phrase:
-        """Answer a time in seconds, or in minutes from two on."""
-        if ms < 120_000:
-            return phrase(SECONDS.key, seconds=max(1, round(ms / 1000)))
-        return phrase(MINUTES.key, minutes=round(ms / 60_000))
-
-    # --- acting ------------------------------------------------------------------------
-
-    def _next(self) -> None:
-        people: tuple[Learner, ...] = self.desk.learners()
-        ids = [one.id for one in people]
-        if self.table is not None and self.table.learner.id in ids:
-            self.show_learner(ids[(ids.index(self.table.learner.id) + 1) % len(ids)])
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the page and the learner's picture."""
-        super().paintEvent(event)
-        if self.metrics is None or self.table is None or self._picture is None:
-            return
-        painter = QPainter(self)
-        box: QRectF = area(self._picture, self.width(), self.m.rtl)
-        paint_drawing(painter, f"pictures/{self.table.learner.picture}", box)
-        painter.end()
+def _open(folder: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
