@@ -7,20 +7,26 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from elder_tutor.app import App
-from elder_tutor.progress.counting import State
+from elder_tutor.progress.assignments import Assignments
 from elder_tutor.progress.events import Event, EventKind
+from elder_tutor.progress.staff import Member
 from elder_tutor.progress.store import Store
 from elder_tutor.reports.heads import LessonHead
+from elder_tutor.reports.tables import GroupTable
 from elder_tutor.reports.words import PRIVATE_LESSON
 from elder_tutor.text.phrase import phrase
 from elder_tutor.ui.program import Program
 from elder_tutor.ui.theme import LIGHT
-from elder_tutor.ui.trainer.cells import MARKS, MatrixCell
 from elder_tutor.ui.trainer.group import GroupPage
+from elder_tutor.ui.trainer.group_model import MARKS
+from elder_tutor.ui.trainer.group_paint import DRAWINGS
+from elder_tutor.ui.trainer.group_rows import Mark
 from elder_tutor.ui.trainer.pages import TrainerPages
 from elder_tutor.ui.trainer.turning import leaves
 
@@ -65,7 +71,7 @@ def in_trouble(app: App, learner: str, step: int) -> None:
 def turn_to(desk: Program, tap: Tap, lesson: str) -> None:
     """Touch «Next» until the lesson's column is there."""
     for _ in desk.app.catalog.lessons:
-        if desk.window.findChild(QWidget, f"trainer.group.head.{lesson}") is not None:
+        if lesson in columns_of(desk):
             return
         tap(desk.window, "trainer.group.after")
     raise AssertionError(f"no page has {lesson}")
@@ -74,16 +80,42 @@ def turn_to(desk: Program, tap: Tap, lesson: str) -> None:
 def group_of(desk: Program) -> GroupPage:
     found = desk.window.findChild(GroupPage, "trainer.group")
     assert isinstance(found, GroupPage)
+    found.settle()
     return found
 
 
 def columns_of(desk: Program) -> list[str]:
     """Answer the lessons whose columns are there, in order."""
-    return [one.id for one in group_of(desk).desk.heads if shown(desk, f"trainer.group.head.{one.id}")]
+    page = group_of(desk)
+    return [
+        head.id
+        for column, head in enumerate(page.model.table.lessons, 1)
+        if not page.view.isColumnHidden(column)
+    ]
 
 
-def shown(desk: Program, name: str) -> bool:
-    return desk.window.findChild(QWidget, name) is not None
+def names_of(desk: Program) -> list[str]:
+    model = group_of(desk).model
+    return [model.learner(row).name for row in range(model.rowCount())]
+
+
+def place(desk: Program, learner: str, lesson: str = LESSON) -> tuple[int, int]:
+    """Answer row and column of a cell."""
+    model = group_of(desk).model
+    return model.row_of(learner), [head.id for head in model.table.lessons].index(lesson) + 1
+
+
+def said(desk: Program, learner: str, lesson: str = LESSON) -> str:
+    """Answer what a reader of the screen says of a cell."""
+    index = group_of(desk).model.index(*place(desk, learner, lesson))
+    return str(index.data(Qt.ItemDataRole.AccessibleTextRole))
+
+
+def picture(desk: Program, learner: str) -> QImage:
+    view = group_of(desk).view
+    index = group_of(desk).model.index(*place(desk, learner))
+    view.scrollTo(index)
+    return view.viewport().grab(view.visualRect(index)).toImage()
 
 
 @pytest.fixture
@@ -106,43 +138,51 @@ def hidden(desk: Program, name: str) -> bool:
     return not found.isVisible()
 
 
-def cell(desk: Program, find: Find, learner: str, lesson: str = LESSON) -> MatrixCell:
-    found = find(desk.window, f"trainer.group.cell.{learner}.{lesson}")
-    assert isinstance(found, MatrixCell)
-    return found
+def test_every_state_has_its_own_mark(desk: Program, people: tuple[str, ...]) -> None:
+    marks = [group_of(desk).model.mark(*place(desk, learner)) for learner in people[:4]]
+    assert marks == [Mark.DONE, Mark.NEEDS, Mark.GOING, Mark.NONE]
+    assert len({bytes(picture(desk, learner).constBits()) for learner in people[:4]}) == 4
 
 
-def test_every_state_has_its_own_mark(desk: Program, find: Find, people: tuple[str, ...]) -> None:
-    states = [cell(desk, find, learner).state for learner in people[:4]]
-    assert states == [State.DONE, State.NEEDS, State.GOING, State.NONE]
-    assert len({MARKS[state] for state in states}) == 4
-    assert len({bytes(cell(desk, find, one).grab().toImage().constBits()) for one in people[:4]}) == 4
+def test_every_mark_but_mastery_has_a_drawing_of_its_own() -> None:
+    assert len({DRAWINGS[mark] for mark in Mark}) == len(Mark) - 1
+    assert DRAWINGS[Mark.MASTERED] == DRAWINGS[Mark.DONE]
+    assert MARKS[Mark.MASTERED] != MARKS[Mark.DONE]
 
 
-def test_a_cell_in_trouble_is_tinted_and_names_the_step(
-    desk: Program, find: Find, people: tuple[str, ...]
+def test_a_cell_in_trouble_is_tinted_and_names_the_step(desk: Program, people: tuple[str, ...]) -> None:
+    assert picture(desk, people[1]).pixelColor(30, 12) == QColor(LIGHT.pomegranate_tint)
+    note = group_of(desk).model.note(*place(desk, people[1]))
+    assert note is not None
+    assert desk.app.wording("ar").shown(note) == "اليوم"
+
+
+def test_every_cell_says_who_what_and_how_far(desk: Program, people: tuple[str, ...]) -> None:
+    assert said(desk, people[0]).startswith("أم خالد، حجز موعد في العيادة: ")
+    assert said(desk, people[1]).endswith("، اليوم")
+
+
+def test_a_cell_opens_its_learner(
+    desk: Program, touch_cell: Tap, find: Find, people: tuple[str, ...]
 ) -> None:
-    stuck = cell(desk, find, people[1])
-    image = desk.grab()
-    corner = stuck.mapTo(desk.window, stuck.rect().topLeft())
-    assert image.pixelColor(corner.x() + 30, corner.y() + 12) == QColor(LIGHT.pomegranate_tint)
-    assert stuck.note == "اليوم"
-
-
-def test_every_cell_says_who_what_and_how_far(desk: Program, find: Find, people: tuple[str, ...]) -> None:
-    assert cell(desk, find, people[0]).accessibleName().startswith("أم خالد، حجز موعد في العيادة: ")
-    assert cell(desk, find, people[1]).accessibleName().endswith("، اليوم")
-
-
-def test_a_cell_opens_its_learner(desk: Program, tap: Tap, find: Find, people: tuple[str, ...]) -> None:
-    tap(desk.window, f"trainer.group.cell.{people[1]}.{LESSON}")
+    touch_cell(desk.window, people[1], LESSON)
     title = find(desk.window, "trainer.learner.title")
     assert isinstance(title, QLabel)
     assert title.text() == "أبو راشد"
 
 
-def test_back_returns_to_the_matrix(desk: Program, tap: Tap, find: Find, people: tuple[str, ...]) -> None:
-    tap(desk.window, f"trainer.group.learner.{people[3]}")
+def test_a_head_opens_its_lesson(desk: Program, find: Find, people: tuple[str, ...]) -> None:
+    view = group_of(desk).view
+    column = place(desk, people[0])[1]
+    at = QPoint(view.heads.sectionViewportPosition(column) + 20, 20)
+    QTest.mouseClick(view.heads.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+    assert find(desk.window, "trainer.lesson").isVisible()
+
+
+def test_back_returns_to_the_matrix(
+    desk: Program, tap: Tap, touch_cell: Tap, find: Find, people: tuple[str, ...]
+) -> None:
+    touch_cell(desk.window, people[3])
     tap(desk.window, "trainer.learner.back")
     assert find(desk.window, "trainer.group").isVisible()
 
@@ -170,9 +210,7 @@ def test_an_export_that_fails_says_so(desk: Program, tap: Tap, find: Find, app: 
     assert hidden(desk, "trainer.dialog")
 
 
-def test_what_another_window_writes_shows_by_itself(
-    desk: Program, find: Find, app: App, people: tuple[str, ...]
-) -> None:
+def test_what_another_window_writes_shows_by_itself(desk: Program, app: App, people: tuple[str, ...]) -> None:
     assert app.data_dir is not None
     pages = desk.window.findChild(TrainerPages, "trainer")
     assert isinstance(pages, TrainerPages)
@@ -180,19 +218,18 @@ def test_what_another_window_writes_shows_by_itself(
     done_alone(app, people[3], other)
     other.close()
     pages.look_again()
-    assert cell(desk, find, people[3]).state is State.DONE
+    assert group_of(desk).model.mark(*place(desk, people[3])) is Mark.DONE
 
 
-def test_a_private_lesson_has_no_title_and_no_steps(desk: Program, find: Find) -> None:
+def test_a_private_lesson_has_no_title_and_no_steps(desk: Program) -> None:
     pages = desk.window.findChild(TrainerPages, "trainer")
     assert isinstance(pages, TrainerPages)
     secret = replace(pages.desk.heads[0], id="private", title=PRIVATE_LESSON, private=True, steps=())
     pages.desk.heads = (secret, *pages.desk.heads[1:])
     pages.group.turn.lesson = 0
     pages.group.refresh()
-    head = find(desk.window, "trainer.group.head.private")
-    assert isinstance(head, QLabel)
-    assert head.text() == group_of(desk).title.text() == "درس خاص"
+    page = group_of(desk)
+    assert page.model.headerData(1, Qt.Orientation.Horizontal) == page.sub.text().split("،")[0] == "درس خاص"
     assert isinstance(secret, LessonHead)
     assert all(not one.private for one in pages.desk.open_heads())
 
@@ -201,7 +238,7 @@ def test_every_course_has_its_page_and_its_name_above(desk: Program, tap: Tap, a
     seen: dict[str, list[str]] = {}
     for _ in group_of(desk).turn.leaves:
         tap(desk.window, "trainer.group.after")
-        seen[group_of(desk).title.text()] = columns_of(desk)
+        seen[group_of(desk).sub.text().rsplit("،", 1)[0]] = columns_of(desk)
     words = app.wording("ar")
     courses = {
         words.shown(phrase(one.name, "core")): [
@@ -239,15 +276,160 @@ def test_a_course_too_wide_for_a_page_is_shared_out_evenly() -> None:
     assert [leaf.places for leaf in leaves([one] * 5 + [two], 4)] == [(0, 1, 2), (3, 4), (5,)]
 
 
-def test_more_learners_than_fit_are_a_touch_away(
-    program: Callable[..., Program], tap: Tap, find: Find, app: App, people: tuple[str, ...]
+# --- groups, order, narrowing -----------------------------------------------------------
+
+
+def choose(desk: Program, tap: Tap, button: str, key: str) -> None:
+    tap(desk.window, f"trainer.group.strip.{button}")
+    tap(desk.window, f"trainer.chooser.option.{key}")
+
+
+def test_a_group_shows_its_members_only_and_names_the_page(
+    desk: Program, tap: Tap, app: App, people: tuple[str, ...]
 ) -> None:
-    last = [app.people.add(f"متعلم {number}", "moon") for number in range(5)][-1]
-    made = program()
-    made.show_page("trainer-group")
-    assert made.window.findChild(QWidget, f"trainer.group.learner.{last.id}") is None
-    tap(made.window, "trainer.group.moreLearners")
-    assert find(made.window, f"trainer.group.learner.{last.id}").isVisible()
+    group = app.people.groups.add("الأحد", "palm")
+    app.people.groups.put(group.id, people[2:4])
+    group_of(desk).refresh()
+    group_of(desk)
+    choose(desk, tap, "group", group.id)
+    assert sorted(names_of(desk)) == ["سالم", "نورة"]
+    assert group_of(desk).title.text() == "الأحد"
+
+
+def test_who_needs_help_can_stand_first(desk: Program, tap: Tap) -> None:
+    assert names_of(desk)[0] == "أبو راشد"
+    choose(desk, tap, "order", "done")
+    assert names_of(desk)[0] == "أم خالد"
+    choose(desk, tap, "order", "needs")
+    assert names_of(desk)[0] == "أبو راشد"
+
+
+def test_those_who_need_help_can_stand_alone(desk: Program, tap: Tap) -> None:
+    choose(desk, tap, "show", "needs")
+    assert names_of(desk) == ["أبو راشد"]
+
+
+def test_nobody_left_is_told_calmly(desk: Program, tap: Tap, find: Find) -> None:
+    choose(desk, tap, "show", "due")
+    assert names_of(desk) == []
+    assert find(desk.window, "trainer.group.noneFound").isVisible()
+
+
+def test_a_name_is_found_as_it_is_written(desk: Program, find: Find) -> None:
+    field = find(desk.window, "trainer.group.strip.find.field")
+    assert isinstance(field, QLineEdit)
+    field.insert("خالِد")
+    assert names_of(desk) == ["أم خالد"]
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert len(names_of(desk)) == 7
+
+
+def test_a_lesson_is_chosen_for_everybody_in_the_group(
+    desk: Program, tap: Tap, app: App, people: tuple[str, ...]
+) -> None:
+    group = app.people.groups.add("الأحد", "palm")
+    app.people.groups.put(group.id, people[:2])
+    group_of(desk).choose(group=group.id)
+    group_of(desk)
+    tap(desk.window, "trainer.group.assign")
+    course = app.catalog.course(LESSON)
+    assert course is not None
+    tap(desk.window, f"trainer.chooser.option.{course.id}")
+    tap(desk.window, f"trainer.chooser.option.{LESSON}")
+    chosen = [[one.lesson for one in Assignments(app.store).of(who)] for who in people[:3]]
+    assert chosen == [[LESSON], [LESSON], []]
+
+
+# --- the keyboard -------------------------------------------------------------------------
+
+
+def press(desk: Program, key: Qt.Key, how: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    QTest.keyClick(group_of(desk).view, key, how)
+
+
+def stand(desk: Program) -> None:
+    """Let the keyboard stand in the matrix."""
+    group_of(desk).view.begin()
+
+
+def at(desk: Program) -> tuple[int, int]:
+    index = group_of(desk).view.currentIndex()
+    return index.row(), index.column()
+
+
+def test_arrows_move_as_the_page_reads(desk: Program) -> None:
+    stand(desk)
+    assert at(desk) == (0, 0)
+    press(desk, Qt.Key.Key_Left)
+    press(desk, Qt.Key.Key_Down)
+    first = [head.id for head in group_of(desk).model.table.lessons].index(columns_of(desk)[0]) + 1
+    assert at(desk) == (1, first)
+
+
+def test_home_and_end_go_through_the_columns_that_are_there(desk: Program) -> None:
+    stand(desk)
+    press(desk, Qt.Key.Key_End)
+    assert group_of(desk).model.head(at(desk)[1]).id == columns_of(desk)[-1]
+    press(desk, Qt.Key.Key_Home)
+    assert at(desk) == (0, 0)
+
+
+def test_page_down_goes_on_by_what_is_seen(desk: Program) -> None:
+    stand(desk)
+    press(desk, Qt.Key.Key_PageDown)
+    assert at(desk)[0] >= 4
+
+
+def test_enter_opens_the_learner_and_shift_enter_the_lesson(
+    desk: Program, find: Find, people: tuple[str, ...]
+) -> None:
+    page = group_of(desk)
+    page.view.setCurrentIndex(page.model.index(*place(desk, people[2])))
+    press(desk, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert find(desk.window, "trainer.lesson").isVisible()
+    desk.window.findChild(TrainerPages, "trainer").show_page("trainer-group")
+    press(desk, Qt.Key.Key_Return)
+    assert find(desk.window, "trainer.learner").isVisible()
+
+
+# --- many -----------------------------------------------------------------------------------
+
+
+def test_only_what_is_seen_is_painted_of_a_thousand_learners_and_sixty_lessons(
+    desk: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = group_of(desk)
+    table = page.model.table
+    lessons = tuple(replace(table.lessons[0], id=f"l{n}") for n in range(60))
+    rows = [replace(table.rows[n % 7], cells=(table.rows[0].cells[0],) * 60) for n in range(1000)]
+    page.model.show_table(GroupTable(lessons, tuple(rows)), tuple(range(1000)), "2026-06-08")
+    page.view.lay_out(range(1, 9), 200, 100, 66, 60)
+    painted: list[tuple[int, int]] = []
+    real = page.view.painter.paint
+    monkeypatch.setattr(
+        page.view.painter, "paint", lambda p, o, i: (painted.append((i.row(), i.column())), real(p, o, i))
+    )
+    page.view.verticalScrollBar().setValue(page.view.verticalScrollBar().maximum())
+    page.view.viewport().repaint()
+    assert max(row for row, _ in painted) == 999
+    assert len(painted) < 9 * (page.view.viewport().height() // 66 + 3)
+
+
+def test_a_finger_s_cell_is_at_least_sixteen_millimetres(desk: Program, people: tuple[str, ...]) -> None:
+    page = group_of(desk)
+    box = page.view.visualRect(page.model.index(*place(desk, people[0])))
+    assert min(box.width(), box.height()) >= 16 * desk.window.metrics.px_per_mm
+
+
+# --- roles ----------------------------------------------------------------------------------
+
+
+def test_who_only_looks_is_offered_nothing_to_change(desk: Program) -> None:
+    page = group_of(desk)
+    page.desk.member = Member("v", "هيا", "viewer", 0, 1)
+    page.again()
+    assert not page.export.isVisible()
+    assert not page.assign.isVisible()
 
 
 def test_without_learners_one_button_adds_the_first(
@@ -258,3 +440,17 @@ def test_without_learners_one_button_adds_the_first(
     assert hidden(made, "trainer.group.export")
     tap(made.window, "trainer.group.nobody.add")
     assert find(made.window, "trainer.editor").isVisible()
+
+
+def test_the_keyboard_s_cell_has_a_ring_and_a_finger_s_has_none(
+    desk: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = group_of(desk).view
+    monkeypatch.setattr(view, "hasFocus", lambda: True)
+    view.begin()
+    ring = QColor(LIGHT.ink)
+    corner = view.visualRect(view.currentIndex()).center()
+    corner.setY(view.visualRect(view.currentIndex()).top() + 1)
+    assert view.viewport().grab().toImage().pixelColor(corner) != ring
+    press(desk, Qt.Key.Key_Up)
+    assert view.viewport().grab().toImage().pixelColor(corner) == ring

@@ -94,9 +94,9 @@ def text_of(desk: Program, find: Find, name: str) -> str:
 
 
 def test_the_learner_page_names_the_step_that_stops(
-    desk: Program, tap: Tap, find: Find, people: tuple[str, ...]
+    desk: Program, touch_cell: Tap, find: Find, people: tuple[str, ...]
 ) -> None:
-    tap(desk.window, f"trainer.group.learner.{people[1]}")
+    touch_cell(desk.window, people[1])
     assert "اليوم" in text_of(desk, find, "trainer.learner.stuck")
     assert "حجز موعد في العيادة" in text_of(desk, find, "trainer.learner.stuck")
 
@@ -134,9 +134,9 @@ def test_stages_that_are_done_are_filled(
 
 
 def test_next_learner_goes_through_everybody(
-    desk: Program, tap: Tap, find: Find, people: tuple[str, ...]
+    desk: Program, tap: Tap, touch_cell: Tap, find: Find, people: tuple[str, ...]
 ) -> None:
-    tap(desk.window, f"trainer.group.learner.{people[5]}")
+    touch_cell(desk.window, people[5])
     tap(desk.window, "trainer.learner.next")
     assert text_of(desk, find, "trainer.learner.title") == "هند"
     tap(desk.window, "trainer.learner.next")
@@ -269,13 +269,17 @@ def test_focus_stays_on_its_cell_when_the_matrix_changes(
     group.turn.lesson = [head.id for head in group.desk.heads].index(LESSON)
     group.again()
     desk.window.activateWindow()
-    name = f"trainer.group.cell.{people[3]}.{LESSON}"
-    find(desk.window, name).setFocus(Qt.FocusReason.TabFocusReason)
+    at = group.desk.heads.index(next(head for head in group.desk.heads if head.id == LESSON)) + 1
+    group.view.setFocus(Qt.FocusReason.TabFocusReason)
+    group.view.setCurrentIndex(group.model.index(group.model.row_of(people[3]), at))
     stuck_at(app, people[4], FULL_DAY)
-    pages_of(desk).group.refresh()
+    group.refresh()
+    group.settle()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     desk.window.ring.repaint()
-    assert desk.window.focusWidget().objectName() == name
+    assert desk.window.focusWidget() is group.view
+    assert group.model.learner(group.view.currentIndex().row()).id == people[3]
+    assert group.view.currentIndex().column() == at
 
 
 def test_a_mistake_is_told_by_its_name(desk: Program) -> None:

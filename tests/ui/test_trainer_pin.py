@@ -55,7 +55,7 @@ def test_first_visit_chooses_a_pin_entered_twice(door: Program, enter: Enter, fi
     assert not app.people.pin_is_set()
     enter("2580")
     app.people.check_pin("2580")
-    assert find(door.window, "trainer.group").isVisible()
+    assert find(door.window, "trainer.bar").isVisible()
 
 
 def test_two_different_pins_are_asked_for_again(door: Program, enter: Enter, find: Find, app: App) -> None:
@@ -107,7 +107,7 @@ def test_arabic_digits_of_a_keyboard_open_too(
     for digit in "٢٥٨٠":
         press(page, Qt.Key.Key_unknown, digit)
     press(page, Qt.Key.Key_Return, "\r")
-    assert find(made.window, "trainer.group").isVisible()
+    assert find(made.window, "trainer.bar").isVisible()
 
 
 def press(page: QWidget, key: Qt.Key, text: str) -> None:

@@ -1,4 +1,4 @@
-"""The parts of the matrix: a learner's name, a cell with its mark, the legend."""
+"""Painted parts that several pages share: a learner's picture and name, an entry of a legend."""
 
 from __future__ import annotations
 
@@ -22,13 +22,6 @@ MARKS: Final = {
     State.NONE: "marks/none",
 }
 ENDLESS: Final = 1e5
-_GROUNDS: Final = {
-    State.DONE: ("lagoon_tint", "hair"),
-    State.GOING: ("card", "hair"),
-    State.NEEDS: ("pomegranate_tint", "pomegranate"),
-    State.NONE: ("card", "hair"),
-}
-"""Fill and border by colour name; the mark alone says the same."""
 
 
 class Part(TolerantButton):
@@ -58,52 +51,6 @@ class Part(TolerantButton):
     def paint(self, painter: QPainter, box: QRectF, m: Metrics) -> None:
         """Paint inside a box of window pixels."""
         raise NotImplementedError
-
-
-class MatrixCell(Part):
-    """One learner at one lesson: a mark, and in trouble the step that stops."""
-
-    def __init__(self, name: str, parent: QWidget) -> None:
-        super().__init__(name, parent)
-        self.state, self.note = State.NONE, ""
-
-    def render_cell(self, state: State, note: str, sentence: str) -> None:
-        """Show a state; ``note`` stands beside the mark where it fits."""
-        self.state, self.note = state, note
-        self.setText(sentence)
-        self.setAccessibleName(sentence)
-        self.update()
-
-    def paint(self, painter: QPainter, box: QRectF, m: Metrics) -> None:
-        """Paint ground, mark and note."""
-        fill, edge = _GROUNDS[self.state]
-        half = m.px(1.5) / 2
-        painter.setPen(QPen(m.q(edge), m.px(1.5)))
-        painter.setBrush(QBrush(m.q("sand" if self.isDown() else fill)))
-        painter.drawRoundedRect(box.adjusted(half, half, -half, -half), m.px(self.radius), m.px(self.radius))
-        side = min(m.px(40), round(box.height() * 0.66))
-        words = self._words(box, side, m)
-        if words is None:
-            look.paint_drawing(painter, MARKS[self.state], self._middle(box, side))
-            return
-        total = side + m.px(12) + words.widest
-        run = Box((box.width() - total) / 2, 0, total + 2, box.height())
-        mark, rest = run.cut_lead(side, m.px(12))
-        look.paint_drawing(painter, MARKS[self.state], area(mark.middle(side), box.width(), m.rtl))
-        words.paint(painter, area(rest, box.width(), m.rtl), m.q(self._colour()))
-
-    def _words(self, box: QRectF, side: int, m: Metrics) -> Flow | None:
-        if not self.note:
-            return None
-        width, height = box.width() - side - m.px(36), box.height() - m.px(6)
-        words = look.fitting(self.note, m, "head", width, height, self.state is State.NEEDS)
-        return words if look.fits(words, width, height) else None
-
-    def _colour(self) -> str:
-        return "pomegranate" if self.state is State.NEEDS else "ink2"
-
-    def _middle(self, box: QRectF, side: int) -> QRectF:
-        return QRectF(box.left(), box.top() + (box.height() - side) / 2, box.width(), side)
 
 
 class LearnerHead(Part):
@@ -154,6 +101,10 @@ class LegendEntry(look.Drawn):
     def __init__(self, name: str, drawing: str, parent: QWidget) -> None:
         super().__init__(name, "body", parent=parent)
         self.drawing = drawing
+        self.kind = "body"
+        """Of the words: a size of type."""
+        self.side = 36.0
+        """Of the mark, in design pixels."""
 
     def clipped(self) -> bool:
         """Tell whether the words need more room than there is."""
@@ -162,7 +113,7 @@ class LegendEntry(look.Drawn):
     def wide(self) -> int:
         """Answer the width in window pixels of mark and words."""
         m = self._m
-        return round(look.laid(self.text(), m, "body", 1e5).widest) + m.px(36) + m.px(12) + 4
+        return round(look.laid(self.text(), m, self.kind, 1e5).widest) + m.px(self.side) + m.px(12) + 4
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint mark and words."""
@@ -170,13 +121,13 @@ class LegendEntry(look.Drawn):
             return
         m = self.metrics
         painter = QPainter(self)
-        side = m.px(36)
+        side = m.px(self.side)
         mark, rest = Box(0, 0, self.width(), self.height()).cut_lead(side, m.px(12))
         box = area(mark.middle(side), self.width(), m.rtl)
         if self.drawing.startswith("marks/"):
             look.paint_drawing(painter, self.drawing, box)
         else:
             look.paint_icon(painter, self.drawing, box, m, m.colours.ink, m.colours.card)
-        words = look.laid(self.text(), m, "body", rest.width + 4)
+        words = look.laid(self.text(), m, self.kind, rest.width + 4)
         words.paint(painter, area(rest, self.width(), m.rtl), m.q("ink"))
         painter.end()

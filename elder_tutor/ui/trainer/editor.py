@@ -1,7 +1,9 @@
-"""Write a learner's name, with the tray or a real keyboard, and choose a picture."""
+"""Write a name, with the tray or a real keyboard, and choose a picture: of a learner, a group, a trainer."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
@@ -11,6 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from elder_tutor.errors import KnownError
 from elder_tutor.lessons.device import keyboard
 from elder_tutor.lessons.view import Action, Do, KeyboardView
+from elder_tutor.progress.audit import TRAINER
 from elder_tutor.progress.people import LONGEST_NAME, Learner, People, pictures
 from elder_tutor.text.phrase import Phrase, phrase
 from elder_tutor.ui.pages.page import Page
@@ -33,6 +36,21 @@ FIELD: Final = "name"
 PAGE: Final = "trainer.editor"
 
 
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What is to be written: ``picture`` is None where none is chosen; ``keep`` may raise KnownError."""
+
+    title: Phrase
+    sentence: Phrase
+    name: str
+    picture: str | None
+    keep: Callable[[str, str], None]
+    done: Callable[[], None]
+    back: Callable[[], None]
+    may_choose: bool = False
+    """A picture can be chosen; otherwise it only stands there."""
+
+
 class Editor(Page):
     """Add a learner or rename one; ``saved`` and ``backRequested`` end it."""
 
@@ -41,9 +59,13 @@ class Editor(Page):
 
     def __init__(self, people: People, parent: QWidget) -> None:
         super().__init__(PAGE, parent)
+        self.listen.hide()
         self.people = people
         self.band = False
         self.learner: Learner | None = None
+        self.who = TRAINER
+        """Who is written down as having done it."""
+        self.task = self._for_learner(None)
         self.picture = ""
         self.layer = "ar"
         self.sentence: Phrase = WRITE
@@ -61,10 +83,14 @@ class Editor(Page):
     def begin(self, learner: Learner | None) -> None:
         """Start with an empty name, or with a learner's own."""
         self.learner = learner
-        self.picture = learner.picture if learner else self._free_picture()
-        self.sentence = WRITE_NAME if learner else WRITE
+        self.begin_task(self._for_learner(learner))
+
+    def begin_task(self, task: Task) -> None:
+        """Start with the name that is there, or with an empty one."""
+        self.task, self.sentence = task, task.sentence
+        self.picture = task.picture or self._free_picture()
         self.layer = self.m.lang if self.metrics is not None and self.m.lang in keyboard.LAYERS else "ar"
-        self.name.setText(learner.name if learner else "")
+        self.name.setText(task.name)
         if self.metrics is not None:
             self.relayout()
             self.update()
@@ -74,10 +100,9 @@ class Editor(Page):
 
     def relayout(self) -> None:
         """Write the words and place everything."""
-        m, w, who = self.m, self.wording, self.learner
+        m, w = self.m, self.wording
         assert w is not None
-        title = phrase(RENAME_TITLE.key, learner=who.name) if who else ADD_TITLE
-        self.title.render_words(self.shown(title))
+        self.title.render_words(self.shown(self.task.title))
         self.words.render_words(self.shown(self.sentence))
         self.save.render_words(self.shown(SAVE))
         self.back.render_words(self.shown(BACK))
@@ -89,7 +114,7 @@ class Editor(Page):
             name = look.bare(w, phrase(PICTURE.key, number=number, picture=button.picture))
             button.render_words("", name)
             button.set_chosen(button.picture == self.picture)
-            button.setVisible(who is None)
+            button.setVisible(self.task.may_choose)
         self._show_tray()
         self._place()
         self.order([self.name, *self.pictures, self.save, self.back])
@@ -115,7 +140,7 @@ class Editor(Page):
         put(self.title, head, m)
         words, room = room.cut_top(self.words.needed(room.width), m.px(6))
         put(self.words, words, m)
-        if self.learner is not None:
+        if not self.task.may_choose:
             self._place_field(room)
             return
         field, room = room.cut_top(m.px(74), m.px(18))
@@ -124,9 +149,11 @@ class Editor(Page):
 
     def _place_field(self, line: Box) -> None:
         m = self.m
-        if self.learner is not None:
+        if not self.task.may_choose:
             high = min(line.height - m.px(12), m.px(190))
-            self._face, line = Box(line.lead, line.top, line.width, high).cut_lead(high / 1.1, m.px(28))
+            line = Box(line.lead, line.top, line.width, high)
+            if self.task.picture:
+                self._face, line = line.cut_lead(high / 1.1, m.px(28))
             line = line.middle(m.px(80))
         self._field = line
         put(self.name, line.inset(m.px(20), m.px(6)), m)
@@ -173,16 +200,29 @@ class Editor(Page):
     def keep(self) -> None:
         """Save; what is missing is said in one sentence."""
         try:
-            if self.learner is not None:
-                self.people.rename(self.learner.id, self.name.text())
-            else:
-                self.people.add(self.name.text(), self.picture)
+            self.task.keep(self.name.text(), self.picture)
         except KnownError as trouble:
             self.sentence = look.told(trouble)
             self.relayout()
             self.name.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        self.saved.emit()
+        self.task.done()
+
+    def _for_learner(self, learner: Learner | None) -> Task:
+        """Answer how a learner is added or renamed."""
+
+        def keep(name: str, picture: str) -> None:
+            if learner is None:
+                self.people.add(name, picture, who=self.who)
+            else:
+                self.people.rename(learner.id, name, self.who)
+
+        title = phrase(RENAME_TITLE.key, learner=learner.name) if learner else ADD_TITLE
+        return Task(
+            title, WRITE_NAME if learner else WRITE, learner.name if learner else "",
+            learner.picture if learner else "", keep, self.saved.emit, self.backRequested.emit,
+            may_choose=learner is None,
+        )  # fmt: skip
 
     def _choose(self, picture: str) -> None:
         self.picture = picture
@@ -203,7 +243,7 @@ class Editor(Page):
         self.name.textChanged.connect(lambda _: self._show_tray() if self.metrics else None)
         self.tray.acted.connect(self.key)
         self.save.clicked.connect(self.keep)
-        self.back.clicked.connect(self.backRequested)
+        self.back.clicked.connect(lambda: self.task.back())
         for button in self.pictures:
             button.clicked.connect(lambda checked=False, key=button.picture: self._choose(key))
 
@@ -214,7 +254,7 @@ class Editor(Page):
             and isinstance(event, QKeyEvent)
             and event.key() == Qt.Key.Key_Escape
         ):
-            self.backRequested.emit()
+            self.task.back()
             return True
         return super().eventFilter(watched, event)
 
@@ -230,7 +270,7 @@ class Editor(Page):
         painter.setBrush(QBrush(m.q("card")))
         box: QRectF = area(self._field.inset(2), m.width, m.rtl)
         painter.drawRoundedRect(box, m.px(20), m.px(20))
-        if self.learner is not None:
+        if self.task.picture and not self.task.may_choose:
             face = area(self._face, m.width, m.rtl)
-            look.paint_drawing(painter, f"pictures/{self.learner.picture}", face)
+            look.paint_drawing(painter, f"pictures/{self.task.picture}", face)
         painter.end()

@@ -1,23 +1,22 @@
-"""The list of learners: add, rename, remove."""
+"""The list of learners: add, rename, remove, and the ways to the lists beside it."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from elder_tutor.errors import KnownError
-from elder_tutor.progress.people import Learner
+from elder_tutor.progress.people import Learner, People
+from elder_tutor.progress.staff import Act
 from elder_tutor.text.phrase import Phrase, phrase
-from elder_tutor.ui.place import Box, area, put
-from elder_tutor.ui.trainer.base import DeskPage, away
-from elder_tutor.ui.trainer.cells import LearnerHead
+from elder_tutor.ui.place import put
 from elder_tutor.ui.trainer.desk import Desk
 from elder_tutor.ui.trainer.look import Press, told
 from elder_tutor.ui.trainer.nobody import ADD, Nobody
-from elder_tutor.ui.widgets.card import Card
+from elder_tutor.ui.trainer.people_list import ListCard as ListCard
+from elder_tutor.ui.trainer.people_list import ListPage, Row, RowButton, of_learner
 from elder_tutor.ui.widgets.lip_button import Look
 
 TITLE: Final = phrase("Learners")
@@ -33,30 +32,13 @@ REMOVE_WHAT: Final = phrase(
 REMOVE_YES: Final = phrase("Yes, remove")
 KEEP: Final = phrase("No, keep")
 NOT_REMOVED: Final = phrase("Nothing was removed")
-LINE: Final = 88
-
-
+BRING: Final = phrase("From a list")
+GROUPS: Final = phrase("Groups")
+STAFF: Final = phrase("Trainers")
 NAME: Final = "trainer.people"
 
 
-class ListCard(Card):
-    """A card with hair lines between its rows; ``rules`` lie in its own window pixels."""
-
-    def __init__(self, name: str, parent: QWidget) -> None:
-        super().__init__(name, parent)
-        self.rules: list[QRectF] = []
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint card and lines."""
-        super().paintEvent(event)
-        if self.metrics is not None:
-            painter = QPainter(self)
-            for rule in self.rules:
-                painter.fillRect(rule, self.metrics.q("hair"))
-            painter.end()
-
-
-class PeoplePage(DeskPage):
+class PeoplePage(ListPage):
     """Show everybody. The shell opens the editor and asks before a removal."""
 
     learnerChosen = Signal(str)
@@ -64,33 +46,37 @@ class PeoplePage(DeskPage):
     renameRequested = Signal(str)
     removeRequested = Signal(object)
     peopleChanged = Signal()
-    told = Signal(object, object, str)
+    listRequested = Signal()
+    groupsRequested = Signal()
+    staffRequested = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(NAME, desk, parent)
         self.people: tuple[Learner, ...] = ()
-        self.first = 0
+        self.paired = self.opens = True
         self.add = Press("trainer.people.add", Look.PRIMARY, "line/plus", self)
-        self.more = Press("trainer.people.more", Look.QUIET, "line/people", self)
+        self.bring = Press("trainer.people.list", Look.QUIET, "line/download", self)
+        self.groups = Press("trainer.people.groups", Look.QUIET, "line/people", self)
+        self.staff = Press("trainer.people.staff", Look.QUIET, "line/trainer", self)
         self.nobody = Nobody("trainer.people.nobody", self)
-        self.card = ListCard("trainer.people.card", self)
-        self.cards = [self.card, self.nobody]
-        self._parts: list[LearnerHead | Press] = []
+        self.cards.append(self.nobody)
+        self.rowChosen.connect(self.learnerChosen)
+        self.pressed.connect(self._pressed)
         self.add.clicked.connect(self.addRequested)
         self.nobody.addRequested.connect(self.addRequested)
-        self.more.clicked.connect(self._turn)
+        self.bring.clicked.connect(self.listRequested)
+        self.groups.clicked.connect(self.groupsRequested)
+        self.staff.clicked.connect(self.staffRequested)
 
     def refresh(self) -> None:
         """Read the list anew."""
-        people = self.desk.learners()
-        if people != self.people or not self._parts:
-            self.people = people
-            self.again()
+        self.ask(lambda store: People(store).learners(), self._take)
 
     def remove(self, learner_id: str) -> None:
         """Erase a learner; trouble is told."""
         try:
-            self.desk.app.people.remove(learner_id)
+            self.desk.may.require(Act.ERASE)
+            self.desk.app.people.remove(learner_id, self.desk.who)
         except KnownError as trouble:
             self.told.emit(NOT_REMOVED, told(trouble), "")
         self.peopleChanged.emit()
@@ -101,95 +87,48 @@ class PeoplePage(DeskPage):
     def relayout(self) -> None:
         """Write the words and place everything."""
         m = self.m
-        self._clear()
+        self.rows = tuple(map(self._row, self.people))
         empty = not self.people
-        self.add.setVisible(not empty)
-        self.add.render_words(self.shown(ADD))
-        self.more.render_words(self.shown(MORE_LEARNERS))
-        self.add.apply(m)
-        self.more.apply(m)
-        room = self.room()
-        fit = self._fit(room)
-        self.more.setVisible(not empty and fit < len(self.people))
-        room = self.place_head(room, self.shown(TITLE), [self.more, self.add])
-        self.card.setVisible(not empty)
+        for button, words, allowed in self._head():
+            button.render_words(self.shown(words))
+            button.apply(m)
+            button.setVisible(allowed)
+        buttons = [self.staff, self.groups, self.bring, self.add]
+        room = self.lay(TITLE, MORE_LEARNERS, buttons)
         self.nobody.setVisible(empty)
         if empty:
             assert self.wording is not None
             self.nobody.dress(m, self.wording)
+            self.nobody.add.setVisible(self.desk.may.allows(Act.PEOPLE))
             put(self.nobody, room, m)
             self.nobody.relayout()
-            return
-        self._place_list(room, fit)
-        self.order([self.add, *self._parts, self.more])
+        self.order([*reversed(buttons), *self.controls(), self.more])
 
-    def _clear(self) -> None:
-        away(self._parts)
-        self._parts = []
+    def _head(self) -> tuple[tuple[Press, Phrase, bool], ...]:
+        may = self.desk.may
+        return (
+            (self.add, ADD, bool(self.people) and may.allows(Act.PEOPLE)),
+            (self.bring, BRING, may.allows(Act.PEOPLE)),
+            (self.groups, GROUPS, bool(self.people)),
+            (self.staff, STAFF, True),
+        )
 
-    def _columns(self) -> int:
-        return 2 if self.m.width >= self.m.px(1160) and len(self.people) > 1 else 1
+    def _row(self, learner: Learner) -> Row:
+        buttons = []
+        if self.desk.may.allows(Act.PEOPLE):
+            buttons.append(RowButton("rename", RENAME, of_learner(RENAME_WHO, learner.name), "line/text"))
+        if self.desk.may.allows(Act.ERASE):
+            buttons.append(RowButton("remove", REMOVE, of_learner(REMOVE_WHO, learner.name), "line/trash"))
+        return Row(learner.id, learner.name, "", f"pictures/{learner.picture}", tuple(buttons))
 
-    def _tall(self) -> float:
-        return max(self.m.px(LINE), self.m.mm(16) + self.m.mm(3))
+    def _take(self, people: tuple[Learner, ...]) -> None:
+        if people != self.people or not self._parts:
+            self.people = people
+            self.again()
 
-    def _fit(self, room: Box) -> int:
-        rows = int((room.height - self.m.px(80 + 24)) // self._tall())
-        return max(1, rows) * self._columns()
-
-    def _place_list(self, room: Box, fit: int) -> None:
-        m = self.m
-        if self.first >= len(self.people):
-            self.first = 0
-        shown = self.people[self.first : self.first + fit]
-        columns, tall = self._columns(), self._tall()
-        rows = -(-len(shown) // columns)
-        put(self.card, Box(room.lead, room.top, room.width, rows * tall + m.px(24)), m)
-        self.card.apply(m)
-        inner = Box(room.lead + m.px(24), room.top + m.px(12), room.width - m.px(48), rows * tall)
-        lanes = inner.columns(columns, m.px(48))
-        self.card.rules = []
-        for number, learner in enumerate(shown):
-            lane = lanes[number // rows]
-            line = Box(lane.lead, inner.top + (number % rows) * tall, lane.width, tall)
-            self._place_line(line, learner)
-            if number % rows:
-                self._rule(line, room)
-
-    def _rule(self, line: Box, card: Box) -> None:
-        thin = Box(line.lead - card.lead, line.top - card.top, line.width, max(1, self.m.px(1.6)))
-        self.card.rules.append(area(thin, card.width, self.m.rtl))
-
-    def _place_line(self, line: Box, learner: Learner) -> None:
-        m = self.m
-        high = max(m.px(62), m.mm(16))
-        row = line.middle(high)
-        head = LearnerHead(f"trainer.people.learner.{learner.id}", f"pictures/{learner.picture}", self)
-        head.setText(learner.name)
-        head.setAccessibleName(learner.name)
-        head.clicked.connect(lambda checked=False, who=learner.id: self.learnerChosen.emit(who))
-        rename = self._press("rename", RENAME, RENAME_WHO, learner)
-        remove = self._press("remove", REMOVE, REMOVE_WHO, learner)
-        rename.clicked.connect(lambda checked=False, who=learner.id: self.renameRequested.emit(who))
-        remove.clicked.connect(lambda checked=False, who=learner: self.removeRequested.emit(who))
-        for button in (remove, rename):
-            button.apply(m)
-            row, place = row.cut_end(button.natural_width(), m.mm(3))
-            put(button, place, m)
-        head.apply(m)
-        put(head, row, m)
-        for part in (head, rename, remove):
-            part.show()
-            self._parts.append(part)
-
-    def _press(self, kind: str, words: Phrase, name: Phrase, learner: Learner) -> Press:
-        glyph = {"rename": "line/text", "remove": "line/trash"}[kind]
-        button = Press(f"trainer.people.{kind}.{learner.id}", Look.QUIET, glyph, self)
-        button.kind, button.pad, button.lip, button.weight_bold = "head", 16, 5, False
-        button.icon_size = 28
-        button.render_words(self.shown(words), self.bare(phrase(name.key, learner=learner.name)))
-        return button
-
-    def _turn(self) -> None:
-        self.first += self._fit(self.room())
-        self.again()
+    def _pressed(self, kind: str, learner_id: str) -> None:
+        learner = next(one for one in self.people if one.id == learner_id)
+        if kind == "rename":
+            self.renameRequested.emit(learner.id)
+        else:
+            self.removeRequested.emit(learner)
