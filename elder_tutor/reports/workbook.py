@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, tzinfo
+from io import BytesIO
 from pathlib import Path
 from typing import Any, Final
 
 from elder_tutor.progress.counting import State
 from elder_tutor.reports.csv import GROUP_COLUMNS, STEP_COLUMNS, safe
 from elder_tutor.reports.tables import GroupTable, LearnerTable
+from elder_tutor.reports.whole import write_whole
 from elder_tutor.reports.words import COLUMNS, STAGES, STATES, YES
 from elder_tutor.text.phrase import Phrase, phrase
 
@@ -37,17 +39,17 @@ def write_workbook(
     ``zone`` is where a moment is a date. Raises OSError when the place does not take it.
     """
     import xlsxwriter
-    from xlsxwriter.exceptions import FileCreateError
 
-    book = xlsxwriter.Workbook(str(path), {"strings_to_formulas": False, "strings_to_urls": False})
-    try:
-        sheets = _Sheets(book, words, rtl)
-        sheets.matrix(table)
-        sheets.lessons(table, zone)
-        sheets.steps(tables)
-        book.close()
-    except FileCreateError as error:
-        raise OSError(str(error)) from error
+    made = BytesIO()  # on a full disk the library itself would leave half a file
+    book = xlsxwriter.Workbook(
+        made, {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
+    )
+    sheets = _Sheets(book, words, rtl)
+    sheets.matrix(table)
+    sheets.lessons(table, zone)
+    sheets.steps(tables)
+    book.close()
+    write_whole(path, made.getvalue())
 
 
 class _Sheets:

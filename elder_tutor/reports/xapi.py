@@ -20,6 +20,7 @@ from typing import Any, Final
 
 from elder_tutor.progress.events import GUEST, Event, EventKind
 from elder_tutor.reports.titles import PRIVATE_ID, LessonTitle, Named
+from elder_tutor.reports.whole import write_whole
 
 BASE: Final = "https://elder-tutor.example"
 """Where activities are said to live: an IRI that names them, not a page to be opened."""
@@ -230,8 +231,7 @@ def write_statements(events: Iterable[Event], make: Statements, folder: Path) ->
 
 def _written(folder: Path, number: int, held: list[dict[str, Any]]) -> Path:
     path = folder / f"statements-{number:05}.json"
-    path.write_text(json.dumps(held, ensure_ascii=False, separators=(",", ":")), "utf-8")
-    return path
+    return write_whole(path, json.dumps(held, ensure_ascii=False, separators=(",", ":")).encode())
 
 
 def _verb(name: str) -> dict[str, Any]:

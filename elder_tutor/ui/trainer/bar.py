@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QPointF, QRectF, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -17,15 +17,25 @@ from elder_tutor.ui.theme import Metrics
 from elder_tutor.ui.trainer import look
 from elder_tutor.ui.widgets.lip_button import Look
 
+NOW: Final = "trainer-board"
 GROUP: Final = "trainer-group"
 PEOPLE: Final = "trainer-people"
 LESSON: Final = "trainer-lesson"
+NEEDS: Final = "trainer-needs"
+QUALITY: Final = "trainer-quality"
+MACHINE: Final = "trainer-machine"
 ENTRIES: Final[tuple[tuple[str, str, Phrase], ...]] = (
-    (GROUP, "line/people", phrase("Group")),
+    (NOW, "line/bell", phrase("Now")),
     (PEOPLE, "line/person", phrase("Learners")),
+    (GROUP, "line/people", phrase("Groups")),
     (LESSON, "line/chart", phrase("Lessons")),
+    (NEEDS, "line/calendar", phrase("Demand")),
+    (QUALITY, "line/star", phrase("Quality")),
+    (MACHINE, "line/settings", phrase("Machine")),
 )
 LOCK: Final = phrase("Lock")
+URGENT: Final = phrase("Now: {count} need somebody")
+URGENT_NONE: Final = phrase("Now")
 NARROW: Final = 112
 WIDE: Final = 236
 WIDE_FROM: Final = 1800
@@ -45,6 +55,8 @@ class Entry(look.Press):
     def __init__(self, name: str, glyph: str, framed: bool, parent: QWidget) -> None:
         super().__init__(name, Look.QUIET, glyph, parent)
         self.kind, self.framed, self.radius = "nav", framed, 18.0
+        self.badge = 0
+        """A number on the icon; 0 for none."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint ground, icon and word."""
@@ -66,7 +78,21 @@ class Entry(look.Press):
             look.paint_icon(painter, self.glyph, QRectF(box.left(), top, box.width(), side), m, colour, soft)
             place = QRectF(box.left(), top + side + m.px(2), box.width(), words.height)
             words.paint(painter, place, QColor(colour), look.CENTRE)
+            badge = QPointF(box.center().x() + side / 2 + m.px(12), max(top + m.px(4), box.top() + m.px(17)))
+            self._paint_badge(painter, badge)
         painter.end()
+
+    def _paint_badge(self, painter: QPainter, middle: QPointF) -> None:
+        if not self.badge:
+            return
+        m = self._m
+        number = look.laid(str(self.badge), m, "nav", 1e5, True)
+        half = max(m.px(15), round(number.widest / 2) + m.px(7))
+        box = QRectF(middle.x() - half, middle.y() - m.px(15), 2 * half, m.px(30))
+        painter.setPen(QPen(QColor(ON_BAR), m.px(2)))
+        painter.setBrush(m.q("pomegranate"))
+        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+        number.paint(painter, box, QColor(ON_BAR), look.CENTRE)
 
     def clipped(self) -> bool:
         """Tell whether the word needs more room than there is."""
@@ -93,6 +119,9 @@ class Entry(look.Press):
             painter, self.glyph, area(glyph.middle(side), self.width(), m.rtl), m, colour, soft
         )  # fmt: skip
         self._words().paint(painter, area(rest, self.width(), m.rtl), QColor(colour))
+        if self.badge:
+            end = area(line.cut_end(m.px(44), 0)[1].middle(m.px(30)), self.width(), m.rtl)
+            self._paint_badge(painter, end.center())
 
     def _paint_ground(self, painter: QPainter, box: QRectF) -> None:
         m = self._m
@@ -121,6 +150,7 @@ class Bar(QWidget):
         super().__init__(parent)
         self.setObjectName("trainer.bar")
         self.metrics: Metrics | None = None
+        self._wording: Wording | None = None
         self.entries = {name: Entry(f"trainer.bar.{name}", glyph, False, self) for name, glyph, _ in ENTRIES}
         self.lock = Entry("trainer.bar.lock", "line/lock", True, self)
         for name, entry in self.entries.items():
@@ -136,11 +166,27 @@ class Bar(QWidget):
         for name, _, words in ENTRIES:
             self.entries[name].render_words(wording.shown(words))
             self.entries[name].chosen = name == present
+        self._wording = wording
+        self._name_now()
         self.lock.render_words(wording.shown(LOCK))
         for entry in (*self.entries.values(), self.lock):
             entry.apply(metrics)
         self._place()
         self.update()
+
+    def show_urgent(self, count: int) -> None:
+        """Show on every page how many need somebody now."""
+        entry = self.entries[NOW]
+        if entry.badge != count:
+            entry.badge = count
+            self._name_now()
+            entry.update()
+
+    def _name_now(self) -> None:
+        entry = self.entries[NOW]
+        if self._wording is not None:
+            told = phrase(URGENT.key, count=entry.badge) if entry.badge else URGENT_NONE
+            entry.setAccessibleName(look.bare(self._wording, told))
 
     def _place(self) -> None:
         m = self.metrics
@@ -150,6 +196,8 @@ class Bar(QWidget):
         room = Box(side, m.px(88), self.width() - 2 * side, m.height - m.px(88) - m.px(14))
         room, last = room.cut_bottom(max(m.px(74), m.mm(16)), gap)
         put(self.lock, last, m)
+        share = (room.height - gap * (len(self.entries) - 1)) / len(self.entries)
+        tall = max(m.mm(16), min(tall, int(share)))
         for entry in self.entries.values():
             top, room = room.cut_top(tall, gap)
             put(entry, top, m)

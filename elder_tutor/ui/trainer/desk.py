@@ -6,11 +6,13 @@ import logging
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from elder_tutor.errors import KnownError
 from elder_tutor.lessons.teaching.stages import OFFERED
-from elder_tutor.progress.people import Learner
+from elder_tutor.progress.people import Learner, People
+from elder_tutor.progress.staff import MANAGER_ALONE, Member, Permissions
+from elder_tutor.progress.store import Store
 from elder_tutor.reports.heads import LessonHead, heads
 from elder_tutor.reports.tables import (
     Funnel,
@@ -21,9 +23,12 @@ from elder_tutor.reports.tables import (
     learner_table,
 )
 from elder_tutor.text.phrase import Phrase, phrase
+from elder_tutor.ui.trainer.asking import Asking
 
 if TYPE_CHECKING:
     from elder_tutor.app import App
+
+T = TypeVar("T")
 
 STAGES: Final = tuple(stage.value for stage in OFFERED)
 EXPORTS: Final = "exports"
@@ -40,6 +45,34 @@ class Desk:
     def __init__(self, app: App) -> None:
         self.app = app
         self.heads: tuple[LessonHead, ...] = heads(app.catalog, STAGES)
+        self.asking = Asking(app.store)
+        self.member: Member = MANAGER_ALONE
+        """Who is here; the door writes it."""
+
+    @property
+    def who(self) -> str:
+        """Answer how the visitor is written down: in the audit log, under notes and choices."""
+        return self.member.signature
+
+    @property
+    def may(self) -> Permissions:
+        """Answer what the visitor may do."""
+        return self.member.may
+
+    def ask(
+        self, kind: str, call: Callable[[Store], T], then: Callable[[T], None],
+        failed: Callable[[KnownError], None] | None = None,
+    ) -> None:  # fmt: skip
+        """Ask the store in its own thread; ``then`` gets the answer in the window's thread.
+
+        Give `group_of` and its like as ``call``: in another thread only the store that is handed
+        in may be read. See `Asking` for ``failed`` and for the sign that it takes long.
+        """
+        self.asking.ask(kind, call, then, failed)
+
+    def settle(self) -> None:
+        """Wait until everything that was asked is answered; for pictures and tests."""
+        self.asking.wait()
 
     @property
     def today(self) -> date:
@@ -52,7 +85,11 @@ class Desk:
 
     def group(self) -> GroupTable:
         """Answer learners × lessons."""
-        return group_table(self.app.store, self.learners(), self.heads)
+        return self.group_of(self.app.store)
+
+    def group_of(self, store: Store) -> GroupTable:
+        """Answer learners × lessons as a store has them; for `ask`."""
+        return group_table(store, People(store).learners(), self.heads)
 
     def learner(self, learner_id: str) -> LearnerTable:
         """Answer one learner. Raises UnknownLearner."""

@@ -26,6 +26,7 @@ ALL_DID: Final = phrase("Whoever reached a step also did it.")
 HINTS: Final = phrase("Hints")
 ROW: Final = phrase("{number}. {step}: {done} went on, {stopped} stopped")
 PAD: Final = 24
+ALL: Final = slice(None)
 
 
 def stopped(row: FunnelRow) -> int:
@@ -39,15 +40,20 @@ class FunnelCard(look.Drawn):
     def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(name, parent=parent)
         self.rows: tuple[FunnelRow, ...] = ()
-        self.hard = ""
+        self.hard = self.chosen = ""
+        self.part = ALL
         self._names: tuple[str, ...] = ()
         self._digits: tuple[tuple[str, str], ...] = ()
 
-    def render_funnel(self, funnel: Funnel, wording: Wording, m: Metrics) -> None:
-        """Show a lesson's steps."""
+    def render_funnel(
+        self, funnel: Funnel, wording: Wording, m: Metrics, chosen: str = "", part: slice = ALL
+    ) -> None:
+        """Show a lesson's steps, or a part of them; the chosen one stands on saffron."""
+        self.part = part
         self.apply(m)
         self.rows = funnel.rows
         self.hard = funnel.hardest.step.id if funnel.hardest else ""
+        self.chosen = chosen
         self._names = tuple(wording.shown(row.step.name) for row in self.rows)
         self._digits = tuple(
             (wording.number(row.step.number), wording.number(row.count.done)) for row in self.rows
@@ -61,10 +67,10 @@ class FunnelCard(look.Drawn):
         self.tell(". ".join(look.bare(wording, one) for one in said))
 
     def row_box(self, number: int) -> Box:
-        """Answer the place of a row, counted from 0, from the leading edge."""
+        """Answer the place of a row, counted from 0 on the present page, from the leading edge."""
         m = self._m
         room = Box(0, 0, self.width(), self.height()).inset(m.px(12), m.px(16))
-        high = min(room.height / max(1, len(self.rows)), m.px(64))
+        high = min(room.height / max(1, len(self.rows[self.part])), m.px(64))
         return Box(room.lead, room.top + number * high, room.width, high)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -76,17 +82,19 @@ class FunnelCard(look.Drawn):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_card(painter, QRectF(self.rect()), m, shadow=None)
         most = max((row.count.reached for row in self.rows), default=0) or 1
-        for number, row in enumerate(self.rows):
-            self._paint_row(painter, self.row_box(number), number, row, most, m)
+        shown = list(enumerate(self.rows))[self.part]
+        for place, (number, row) in enumerate(shown):
+            self._paint_row(painter, self.row_box(place), number, row, most, m)
         painter.end()
 
     def _paint_row(
         self, painter: QPainter, line: Box, number: int, row: FunnelRow, most: int, m: Metrics
     ) -> None:  # fmt: skip
         hard = row.step.id == self.hard
-        if hard:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QBrush(m.q("pomegranate_tint")))
+        chosen = row.step.id == self.chosen
+        if hard or chosen:
+            painter.setPen(QPen(m.q("ink"), m.px(3)) if chosen else Qt.PenStyle.NoPen)
+            painter.setBrush(QBrush(m.q("saffron_tint" if chosen else "pomegranate_tint")))
             painter.drawRoundedRect(self._at(line.inset(0, m.px(1))), m.px(14), m.px(14))
         inner = line.inset(m.px(12), 0)
         side = min(m.px(38), round(line.height - m.px(6)))
@@ -94,13 +102,16 @@ class FunnelCard(look.Drawn):
         self._paint_disc(painter, self._at(disc.middle(side)), self._digits[number][0], hard, m)
         name, rest = rest.cut_lead(min(m.px(240), rest.width * 0.38), m.px(16))
         words = look.fitting(self._names[number], m, "body", name.width, line.height)
-        words.paint(painter, self._at(name), m.q("on_saffron" if hard else "ink"))
+        words.paint(painter, self._at(name), m.q("on_saffron" if hard or chosen else "ink"))
         bar, count = rest.cut_end(m.px(44), m.px(12))
         self._paint_bar(painter, bar.middle(min(m.px(32), line.height - m.px(8))), row, most, hard, m)
         done = look.laid(self._digits[number][1], m, "body", 1e5, True)
         drop = look.pixels(m, "body") * DIGITS_DROP
         done.paint(
-            painter, self._at(count).translated(0, drop), m.q("on_saffron" if hard else "ink"), look.TRAILING
+            painter,
+            self._at(count).translated(0, drop),
+            m.q("on_saffron" if hard or chosen else "ink"),
+            look.TRAILING,
         )
 
     def _paint_disc(self, painter: QPainter, box: QRectF, digits: str, hard: bool, m: Metrics) -> None:

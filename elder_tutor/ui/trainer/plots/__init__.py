@@ -1,0 +1,1 @@
+"""Plots of the trainer's pages: painted values, each with its numbers as a table."""
