@@ -56,6 +56,8 @@ LIST
   fi
   if [ "$want" = test ]; then
     printf '%s\n' xvfb xauth xdotool dbus-daemon\|dbus procps
+    # A window manager to escape to (2 MB), for the kiosk.
+    printf '%s\n' openbox wmctrl x11-utils
     # What sound is tried with: private servers with a sink that nobody hears (6 MB, about 10 s).
     printf '%s\n' pulseaudio pulseaudio-utils libasound2-plugins pipewire pipewire-pulse wireplumber
   fi
