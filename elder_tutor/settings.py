@@ -50,6 +50,8 @@ class Settings:
     """A second touch on one control within this time is ignored."""
     key_repeat_ms: int = 150
     """The same on keyboard, dial pad and delete."""
+    board_sound: bool = False
+    """Sound softly when somebody new needs a trainer."""
     backup_days: int = 90
     """How long copies of the progress are kept; an erased learner is in none that is older."""
 

@@ -16,7 +16,7 @@ _FIELD = re.compile(r"\{([\w.]+)(?::(\w+))?[^{}]*\}")
 _TYPED = re.compile(r"\{[\w.]+:(\w+)(?::(\w+))?[^{}]*\}")
 _QUOTED = re.compile(r"“[^”]*”|« ?[^»]*»|‘[^’]*’")
 _SENTENCE_ENDS = (".", "!", "؟", "؛", "،")
-_TYPES = frozenset({"code", "time", "date", "phone", "money", "count", "number", "url"})
+_TYPES = frozenset({"code", "time", "date", "phone", "money", "count", "number", "ordinal", "percent", "url"})
 _PAIRS: Final = ("[]", "()", "{}", "«»", "“”")
 
 

@@ -64,9 +64,14 @@ def program_template(package: Path) -> Catalog:
         place = file.relative_to(package.parent).as_posix()
         found = extract("python", io.BytesIO(source), keywords, ("Note:",), {"encoding": "utf-8"})
         for _, message, notes, _ in found:
-            if isinstance(message, str) and message:
+            if isinstance(message, str) and message and not _is_name(message):
                 template.add(message, locations=[(place, 1)], auto_comments=notes)
     return template
+
+
+def _is_name(message: str) -> bool:
+    """Tell a widget's name («trainer.learner.page») from a sentence."""
+    return "." in message[:-1] and message.isascii() and message.islower() and " " not in message
 
 
 def pack_template(pack: Path) -> Catalog:

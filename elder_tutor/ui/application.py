@@ -21,6 +21,7 @@ from elder_tutor import i18n, resources
 from elder_tutor.errors import KnownError
 from elder_tutor.ui import fonts, icons, words
 from elder_tutor.ui.bridge import Bridge
+from elder_tutor.ui.daily import DailyCopy
 from elder_tutor.ui.journey import Journey
 from elder_tutor.ui.main_window import MainWindow
 from elder_tutor.ui.theme import DESIGN_PX_PER_MM, REFERENCE_SCREENS_MM
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from elder_tutor.app import App
     from elder_tutor.speech.engine import Engine
     from elder_tutor.speech.player import Player
+    from elder_tutor.ui.kiosk.kiosk import Kiosk
 
 NAME: Final = "elder-tutor"
 VOICE_AFTER_MS: Final = 150
@@ -116,9 +118,10 @@ def run(
     sentence, and makes the exit code 2. Raises FontMissing.
     """
     qt = qt_application()
-    whole = Composition(app, clock_ms=clock_ms, px_per_mm=_scale(qt.primaryScreen(), window), kiosk=kiosk)
-    with contextlib.closing(whole), _Excepthook(whole.journey):
+    whole = Composition(app, clock_ms=clock_ms, px_per_mm=scale_of(qt.primaryScreen(), window), kiosk=kiosk)
+    with contextlib.closing(whole), Excepthook(whole.journey.broken):
         whole.window.use(app.settings)
+        guarded = _kiosk(whole) if kiosk else None
         _show(whole.window, window, kiosk)
         if start_page == "home":
             whole.journey.begin(None)
@@ -128,17 +131,23 @@ def run(
             if met is not None:
                 whole.window.show_trouble(met, whole.journey.start, words.GO_ON)
                 break
+        if guarded is not None:
+            guarded.begin()
         whole.window.firstPainted.connect(gc.enable)  # the plain start holds it back until now
         whole.window.firstPainted.connect(lambda: QTimer.singleShot(VOICE_AFTER_MS, whole.load_voice))
+        whole.window.firstPainted.connect(DailyCopy(app, whole.window).begin)
         code = qt.exec()
     return 2 if trouble is not None else code
 
 
-def open_program(data: Path | None = None, kiosk: bool = False, now: datetime | None = None) -> int:
+def open_program(
+    data: Path | None = None, kiosk: bool = False, now: datetime | None = None, place: str = ""
+) -> int:
     """Build the domain and open the window; answer the exit code.
 
-    ``now`` holds the clock at a moment, for showing the program as on that day. A data folder
-    that cannot be used is told in the window and on the command line; guests can practise.
+    ``place`` is what this place is called (see `app.place_here`). ``now`` holds the clock at a
+    moment, for showing the program as on that day. A data folder that cannot be used is told in
+    the window and on the command line; guests can practise.
     """
     from elder_tutor.app import build, build_without_data
 
@@ -146,7 +155,7 @@ def open_program(data: Path | None = None, kiosk: bool = False, now: datetime | 
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     clock, today = (None, None) if now is None else ((lambda: now), now.date())
     try:
-        with contextlib.closing(build(data, clock=clock, today=today)) as app:
+        with contextlib.closing(build(data, clock=clock, today=today, kiosk=place)) as app:
             return run(app, kiosk=kiosk)
     except KnownError as trouble:
         sys.stderr.write(f"{trouble}\n")
@@ -154,11 +163,11 @@ def open_program(data: Path | None = None, kiosk: bool = False, now: datetime | 
             return run(app, kiosk=kiosk, trouble=trouble)
 
 
-class _Excepthook:
-    """Let a bug end in a calm page instead of the program: logged, then shown."""
+class Excepthook:
+    """Let a bug end in a calm page instead of the program: logged, then ``broken`` shows it."""
 
-    def __init__(self, journey: Journey) -> None:
-        self._journey = journey
+    def __init__(self, broken: Callable[[], None]) -> None:
+        self._broken = broken
         self._before = sys.excepthook
         self._showing = False
 
@@ -175,9 +184,18 @@ class _Excepthook:
         elif not self._showing:
             self._showing = True
             try:
-                self._journey.broken()
+                self._broken()
             finally:
                 self._showing = False
+
+
+def _kiosk(whole: Composition) -> Kiosk:
+    """Make a kiosk of the window, before it is shown."""
+    from elder_tutor.ui.kiosk.kiosk import Kiosk
+
+    made = Kiosk(whole)
+    made.prepare()
+    return made
 
 
 def _show(window: MainWindow, size: tuple[int, int] | None, kiosk: bool) -> None:
@@ -191,7 +209,7 @@ def _show(window: MainWindow, size: tuple[int, int] | None, kiosk: bool) -> None
         window.showMaximized()
 
 
-def _scale(screen: QScreen, window: tuple[int, int] | None) -> float | None:
+def scale_of(screen: QScreen, window: tuple[int, int] | None) -> float | None:
     """Answer the real screen's pixels per mm; None for a reference screen or one that does not know."""
     size = screen.size()
     reference = REFERENCE_SCREENS_MM.get(window or (size.width(), size.height()))

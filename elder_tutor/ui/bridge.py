@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 TICK_MS: Final = 1000
 TOUCH_MS: Final = 1400
 """How long the hand stands on its target before watch does the touch."""
+
+_log = logging.getLogger(__name__)
 
 
 class Bridge(QObject):
@@ -50,6 +53,8 @@ class Bridge(QObject):
         before, self.session = self.session, session
         if before is not None:
             self._guarded(before.close)
+        if session is not None:
+            self._told_of(session.arrive)
 
     def open(self, lesson: str, stage: str) -> bool:
         """Open a lesson; answer whether it is there now."""
@@ -104,17 +109,33 @@ class Bridge(QObject):
         self._each(lambda session: session.acknowledge_danger())
 
     def real_help(self) -> bool:
-        """Call for a person's help, open lesson or not; answer whether somebody can see the call."""
+        """Call for a person's help in real danger; answer whether somebody can see the call."""
         session = self.session
-        if session is None:
+        return session is not None and self._told_of(session.ask_real_help) and session.seen_by_trainers
+
+    def call_trainer(self) -> bool:
+        """Call the trainer, open lesson or not; answer whether somebody can see the call."""
+        session = self.session
+        return session is not None and self._told_of(session.call_trainer) and session.seen_by_trainers
+
+    def felt(self, face: int) -> None:
+        """Note how sure the person feels, 1 to 3."""
+        session = self.session
+        if session is not None:
+            self._told_of(lambda: session.felt(face))
+
+    def report_wrong(self) -> None:
+        """Note that a person says that something is wrong here."""
+        if self.session is not None:
+            self._told_of(self.session.report_wrong)
+
+    def advised(self, rung: int) -> bool:
+        """Give the hint a trainer sent; answer whether there was anything to give it for."""
+        session = self.session
+        if session is None or self.turn is None or self.turn.guidance.finished:
             return False
-        try:
-            changes = session.ask_real_help()
-        except KnownError:
-            # It is tried again with the next event; until then only a voice reaches anybody.
-            return False
-        self._tell(changes)
-        return not session.is_guest
+        self._touch.stop()
+        return self._turned(lambda: session.advised(rung))
 
     def missed(self) -> None:
         """Note a touch without a target; what is said goes on."""
@@ -130,6 +151,14 @@ class Bridge(QObject):
             self._touch.stop()
         elif not self._speaking:
             self._plan_touch()
+
+    def freeze(self, frozen: bool) -> None:
+        """Let no time pass for the lesson while something lies above it, or let it go on."""
+        if frozen:
+            self._ticks.stop()
+            self._touch.stop()
+        elif self.turn is not None and not self.turn.guidance.finished:
+            self._ticks.start()
 
     # --- time --------------------------------------------------------------------------
 
@@ -176,7 +205,7 @@ class Bridge(QObject):
             self._touch.stop()
             self._turned(lambda: ask(session))
 
-    def _turned(self, ask: Callable[[], Turn]) -> bool:
+    def _turned(self, ask: Callable[[], Turn | None]) -> bool:
         turn = self._guarded(ask)
         if turn is None:
             return False
@@ -191,6 +220,16 @@ class Bridge(QObject):
         self._tell(turn.changes)
         if turn.trouble is not None:
             self.troubled.emit(turn.trouble)
+
+    def _told_of(self, note: Callable[[], Changes]) -> bool:
+        """Note something that shows nothing; what the disk refuses is tried again with the next event."""
+        try:
+            changes = note()
+        except KnownError as trouble:
+            _log.warning("Not stored yet: %s", trouble)
+            return False
+        self._tell(changes)
+        return True
 
     def _tell(self, changes: Changes) -> None:
         if changes != Changes():

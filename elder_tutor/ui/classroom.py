@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from elder_tutor.errors import KnownError
 from elder_tutor.lessons.teaching.stages import Stage, stage_after
 from elder_tutor.text.phrase import Phrase
 from elder_tutor.ui.bridge import Bridge
+from elder_tutor.ui.calling import CALLED, FROM_TRAINER, WITH_YOU, Calling
 from elder_tutor.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from elder_tutor.lessons.view import Action
     from elder_tutor.session import Turn
@@ -49,7 +51,11 @@ class Classroom(QObject):
         self.turn: Turn | None = None
         self._slower = 0
         self._told: Phrase | None = None
-        """What is said instead of the turn: an answer to a call for real help."""
+        """What is said instead of the turn: an answer to a call for help."""
+        self._lead: tuple[Phrase, ...] = ()
+        """What is said once, before the turn."""
+        self._calling = Calling()
+        self._trainer_there = False
         self._coming: Iterator[tuple[Phrase, ...]] = iter(())
         """What may be said next and is not prepared yet."""
         self._idle = QTimer(self)
@@ -63,10 +69,12 @@ class Classroom(QObject):
 
     def open(self, lesson: str, stage: str) -> bool:
         """Open a lesson; answer whether it is there now."""
+        self._trainer_there = self._somebody_looks()
         return self.bridge.open(lesson, stage)
 
     def open_drill(self, drill: str) -> None:
         """Begin a safety drill."""
+        self._trainer_there = self._somebody_looks()
         self.bridge.open_drill(drill)
 
     def open_free(self) -> None:
@@ -79,6 +87,10 @@ class Classroom(QObject):
         self.bridge.leave()
         self.turn, self._slower, self._told = None, 0, None
         self.window.voice.set_rate(self._pace(), self.window.settings.language)
+
+    def forget(self) -> None:
+        """Keep nothing of the lesson that was closed: not what would be said next, nor to whom."""
+        self._coming, self._lead, self._calling = iter(()), (), Calling()
 
     def show_turn(self, turn: Turn) -> None:
         """Show and speak a turn; a finished lesson is praised."""
@@ -109,7 +121,19 @@ class Classroom(QObject):
         # Changed settings do not take «slower» back.
         self.window.voice.set_rate(self._pace(), self.window.settings.language)
         urgent = turn.danger or turn.guidance.tone in URGENT
-        self.window.say_lines(self._sentences(turn), 0, urgent)
+        first, self._lead = self.window.lines(self._lead), ()
+        self.window.say_lines((*first, *self._sentences(turn), *self._question()), len(first), urgent)
+
+    def tell(self, said: Sequence[Phrase], again: bool = False) -> None:
+        """Say at once what stands nowhere on the page; ``again``: then what was being said, anew."""
+        turn = self.turn
+        if turn is not None and not self.bridge.paused and (again or turn.stage is Stage.WATCH):
+            self._lead = tuple(said)
+            self.speak()
+            return
+        if turn is not None:
+            self.bridge.speech_began()
+        self.window.say(said, urgent=True)
 
     def _look_ahead(self) -> None:
         """Prepare what may be said next, a little at a time, once this turn is painted."""
@@ -157,7 +181,7 @@ class Classroom(QObject):
             paused=self.bridge.paused,
             hand=hand,
             dictation=session.dictation() if session is not None and writes else "",
-            actions=states.actions_of(turn, self._told is not None),
+            actions=states.actions_of(turn, self._told is not None, self._may_call(turn)),
             danger=turn.danger,
             slowest=self._slowest,
         )
@@ -182,7 +206,26 @@ class Classroom(QObject):
             again_first=again,
             medal=not again and (turn.guidance.passed or turn.stage is not Stage.DRILL),
             mastered=states.is_mastered(turn, app, self.bridge.session),
+            face=self.bridge.session.face if self.bridge.session is not None else None,
         )
+
+    def _question(self) -> tuple[Line, ...]:
+        """Answer the question about how sure one feels, where it stands on the page in front."""
+        from elder_tutor.ui.pages.praise import PraisePage
+        from elder_tutor.ui.widgets.faces import QUESTION
+
+        page = self.window.current
+        asking = isinstance(page, PraisePage) and page.faces.asking
+        return self.window.lines((QUESTION,)) if asking else ()
+
+    def felt(self, face: int) -> None:
+        """Take a face as the answer, and thank."""
+        from elder_tutor.ui.widgets.faces import THANKS
+
+        self.bridge.felt(face)
+        self.redraw()
+        self._praise_page().faces.thanking = True
+        self.window.say_lines(self.window.lines((THANKS,)), 0)
 
     def _sentences(self, turn: Turn) -> tuple[Line, ...]:
         return self.window.lines(self._said(turn))
@@ -218,14 +261,17 @@ class Classroom(QObject):
         elif turn.stage is Stage.WATCH:
             self.pause(not self.bridge.paused)
         else:
+            self._calling.help_asked(turn)
             self.bridge.hint()
 
     def choose(self, action: str) -> None:
-        """Answer a button of the panel: I have finished, next, I understand, I need real help."""
+        """Answer a button of the panel: I have finished, next, I understand, help by a person."""
         from elder_tutor.ui import states
 
         if action == states.REAL_HELP:
             self.real_help()
+        elif action == states.CALL:
+            self.call_trainer()
         elif action == states.UNDERSTOOD:
             self.bridge.acknowledge()
         else:
@@ -239,6 +285,33 @@ class Classroom(QObject):
         self._told = states.HELP_ASKED if seen else states.CALL_OUT
         self.redraw()
         self.speak()
+
+    def call_trainer(self) -> None:
+        """Call the trainer and say so."""
+        from elder_tutor.ui import states
+
+        if self.turn is not None:
+            self._calling.called(self.turn)
+        self._told = CALLED if self.bridge.call_trainer() else states.CALL_OUT
+        self.redraw()
+        self.speak()
+
+    def advised(self, rung: int) -> None:
+        """Give the hint a trainer sent, and say from whom it is; without a lesson a kind word alone."""
+        self._lead = (FROM_TRAINER,)
+        if not self.bridge.advised(rung):
+            self._lead = ()
+            self.tell((WITH_YOU,))
+
+    def _may_call(self, turn: Turn) -> bool:
+        return self._trainer_there and self._calling.offered(turn)
+
+    def _somebody_looks(self) -> bool:
+        """Tell whether there are trainer's pages on which a call can stand: somebody chose a PIN."""
+        try:
+            return self.window.app.people.pin_is_set()
+        except KnownError:
+            return False
 
     def pause(self, paused: bool) -> None:
         """Hold voice and hand, or let them go on."""
@@ -293,6 +366,7 @@ class Classroom(QObject):
         turn = self.turn
         where = "page" if turn is None or turn.lesson.private else f"{turn.lesson.id} {turn.guidance.step_id}"
         _log.warning("A person says that something is wrong here: %s", where)
+        self.bridge.report_wrong()
 
     # --- pages ----------------------------------------------------------------------------
 
@@ -321,6 +395,7 @@ class Classroom(QObject):
         page = self.window.page(PraisePage)
         if not made:
             page.nextRequested.connect(self.next_stage)
+            page.faces.chosen.connect(self.felt)
             page.againRequested.connect(self.once_more)
             page.homeRequested.connect(self.homeRequested)
             page.settingsRequested.connect(self.sheetRequested)

@@ -83,9 +83,22 @@ class Hearing(QObject):
                 self._glass.raise_()  # the ring lies above the words
         self.caption.show_word(line, word)
 
+    def forget(self) -> None:
+        """Wait for no touch any more, and keep nothing of what was said."""
+        if self._glass is not None:
+            self._glass.cancel()
+        self._lines, self._answering, self._button = (), False, None
+        if self._caption is not None:
+            self._caption.hide()
+            self._caption.setParent(None)
+            self._caption.deleteLater()
+            self._caption = None
+
     @property
     def _away(self) -> tuple[Line, ...]:
         """Answer what is said and does not stand on the page."""
+        if self.window.veiled:
+            return ()
         stands = self.window.sheet_open or hasattr(self.window.current, "show_word")
         return self._lines[: self.window.said_before] if stands else self._lines
 

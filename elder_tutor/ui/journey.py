@@ -12,11 +12,14 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from elder_tutor import i18n
 from elder_tutor.errors import KnownError
 from elder_tutor.lessons.teaching.stages import Stage
+from elder_tutor.progress.events import GUEST
 from elder_tutor.text.phrase import Phrase, phrase
 from elder_tutor.ui import words
 from elder_tutor.ui.bridge import Bridge
+from elder_tutor.ui.calling import COMING
 from elder_tutor.ui.classroom import Classroom
 from elder_tutor.ui.hearing import Hearing
+from elder_tutor.ui.letters import Letters
 from elder_tutor.ui.main_window import NOT_ON_THE_PAGE, MainWindow
 from elder_tutor.ui.naming import Naming
 from elder_tutor.ui.pages.sign_in import Person, SignInPage
@@ -37,6 +40,8 @@ READER_SPEAKS: Final = phrase("A screen reader speaks now.")
 WE_SPEAK: Final = phrase("The program speaks again by itself.")
 NO_TRAINER_PAGES: Final = phrase("The trainer's page cannot be opened now.")
 
+CHIME_MS: Final = 700
+"""The chime is heard to its end before anybody speaks."""
 PREPARE_MS: Final = 250
 """After the home page stands, the next page is made ready."""
 
@@ -55,6 +60,7 @@ class Journey(QObject):
         self.classroom = Classroom(window, bridge)
         self.hearing = Hearing(window)
         self.naming = Naming(window)
+        self.letters = Letters(self.app.store, self)
         self._library: Library | None = None
         self.learner: Learner | None = None
         self._asked: Learner | None = None
@@ -71,6 +77,7 @@ class Journey(QObject):
         """Show the welcome page."""
         self.learner = self._asked = None
         self.classroom.turn = None
+        self.letters.rest()
         self.bridge.use(None)
         self.window.forget()
         page = self._sign_in_page()
@@ -107,6 +114,7 @@ class Journey(QObject):
         """Begin the session of a learner, or of a guest."""
         self.learner, self._asked = learner, None
         self.bridge.use(self.app.session(learner.id if learner else None))
+        self.letters.expect(learner.id if learner else GUEST)
         self._use_settings(learner)
         self.show_home()
 
@@ -117,7 +125,7 @@ class Journey(QObject):
     def leave(self) -> None:
         """Go back to the welcome page with the centre's own settings."""
         self.bridge.use(None)
-        self._front = self.app.settings
+        self._front = self._pinned or self.app.settings
         self.window.use(self._front)
         self.start()
 
@@ -241,9 +249,43 @@ class Journey(QObject):
         else:
             self.bridge.speech_ended()
 
+    def cover(self) -> None:
+        """Let everything wait while something lies above the page."""
+        self._held_by_hand = self.bridge.paused
+        self._hold()
+        self.bridge.freeze(True)
+        self.window.voice.stop()
+
+    def uncover(self) -> None:
+        """Go on where it was; what was being said begins anew."""
+        self.bridge.freeze(False)
+        if self.classroom.turn is not None and self.bridge.paused and not self._held_by_hand:
+            self.classroom.pause(False)
+        held = self.classroom.turn is not None and self.bridge.paused
+        if not (held or self.window.sheet_open or self.window.trainer_open):
+            self._speak_here()
+
+    def forget(self) -> None:
+        """Keep nothing of the person before: what was chosen on the welcome page, whose page was last."""
+        self._told_of_voice = self._held_by_hand = False
+        if self._library is not None:
+            self._library.session = None
+
     def _report_wrong(self) -> None:
         self.classroom.report_wrong()
         self.window.say((REPORTED,))
+
+    def hear_coming(self) -> None:
+        """Let the person hear that the trainer comes: a chime, then the words, which a caption shows."""
+        self.bridge.speech_began()
+        again = self.window.voice.speaking
+        self.window.voice.stop()
+        self.window.voice.chime()
+        QTimer.singleShot(CHIME_MS, self, lambda: self._say_coming(again))
+
+    def _say_coming(self, again: bool) -> None:
+        if self.bridge.session is not None:
+            self.classroom.tell((COMING,), again)
 
     def open_trainer(self) -> None:
         """Open the trainer's pages; they ask for the PIN themselves."""
@@ -298,6 +340,8 @@ class Journey(QObject):
         window.trainerClosed.connect(self.start)
         window.settingsKept.connect(self.use_centre)
         window.readerToggled.connect(self.toggle_reader)
+        self.letters.coming.connect(self.hear_coming)
+        self.letters.advised.connect(classroom.advised)
         self.hearing.begun.connect(self._listening)
         self.hearing.over.connect(self._listened)
 

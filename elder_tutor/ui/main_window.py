@@ -73,6 +73,8 @@ class MainWindow(QWidget):
         """The name of what was touched: it is said before anything else."""
         self.listening = False
         """Whether the next touch is heard instead of done."""
+        self.veiled = False
+        """Whether something of the kiosk lies above the page and shows itself what is said."""
         self.urgent = False
         """Whether what is said now may interrupt a screen reader."""
         self._pages: dict[type[Page], Page] = {}
@@ -160,6 +162,21 @@ class MainWindow(QWidget):
     def has(self, kind: type[Page]) -> bool:
         """Tell whether the page of a kind was made."""
         return kind in self._pages
+
+    def drop_pages(self, keep: Sequence[type[Page]]) -> None:
+        """Put pages away for good, with all that was written on them; the next one makes its own."""
+        self._after_calm = lambda: None
+        for kind in [each for each in self._pages if each not in keep]:
+            page = self._pages.pop(kind)
+            if page is self.current:
+                self.current = None
+            page.hide()
+            page.setParent(None)
+            page.deleteLater()
+        if self._sheet is not None:
+            self._sheet.setParent(None)
+            self._sheet.deleteLater()
+            self._sheet = None
 
     def show_page(self, page: Page, greet: bool = True) -> None:
         """Bring a page to the front and let it greet."""
@@ -302,7 +319,7 @@ class MainWindow(QWidget):
     @property
     def covered(self) -> bool:
         """Tell whether the trainer's pages lie above everything else, or a touch is waited for."""
-        return self._trainer is not None or self.listening
+        return self._trainer is not None or self.listening or self.veiled
 
     def open_trainer(self) -> None:
         """Open the trainer's pages; they come from their own room, loaded when first needed."""
@@ -315,9 +332,20 @@ class MainWindow(QWidget):
         self._trainer.setGeometry(self.rect())
         self._trainer.closed.connect(self.close_trainer)
         self._trainer.settingsKept.connect(self.settingsKept)
+        self._trainer.chimeRequested.connect(self.voice.chime)
         self._trainer.show()
         self._trainer.raise_()
         self.ring.raise_()
+
+    def close_sheet(self) -> None:
+        """Put «ضبط» away without going on with what waits below."""
+        if self._sheet is not None:
+            self._sheet.hide()
+
+    @property
+    def trainer_open(self) -> bool:
+        """Tell whether the trainer's pages lie above the page."""
+        return self._trainer is not None
 
     def close_trainer(self) -> None:
         """Put the trainer's pages away and show the page below again."""

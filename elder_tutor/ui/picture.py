@@ -16,6 +16,8 @@ from elder_tutor.app import build
 from elder_tutor.errors import KnownError
 
 PICTURE_SEED: Final = 1
+PICTURE_PLACE: Final = "picture"
+"""No picture changes what a board shows of a real place."""
 MORNING: Final = time(10, 15)
 """The clock on the phone in pictures (DESIGN 5)."""
 
@@ -46,14 +48,19 @@ def take_picture(shot: Shot, out: Path, data: Path | None = None) -> None:
     without_screen()
     from elder_tutor.ui.program import PICTURE_DAY, Program
     from elder_tutor.ui.sample import SAMPLED, fill
+    from elder_tutor.ui.sample_board import BOARD, fill_board
 
     moment = datetime.combine(PICTURE_DAY, MORNING, UTC)
     with tempfile.TemporaryDirectory(prefix="elder-tutor-") as own, _folder(data) as folder:
-        app = build(folder, clock=lambda: moment, seed=lambda: PICTURE_SEED, today=PICTURE_DAY)
+        app = build(
+            folder, clock=lambda: moment, seed=lambda: PICTURE_SEED, today=PICTURE_DAY, kiosk=PICTURE_PLACE
+        )
         if shot.lang in i18n.PSEUDO:
             app.translations = (pseudo_catalogues(own),)
         if data is None and shot.page in SAMPLED:
             fill(app, PICTURE_DAY)
+        elif data is None and shot.page == BOARD:
+            fill_board(app)
         program = Program(app, shot.window, shot.lang, shot.size)
         try:
             program.show_page(shot.page, lesson=shot.lesson, stage=shot.stage, step=shot.step)

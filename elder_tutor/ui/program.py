@@ -21,16 +21,25 @@ from elder_tutor.ui.pages.consent import ConsentPage
 if TYPE_CHECKING:
     from elder_tutor.app import App
     from elder_tutor.session import Turn
+    from elder_tutor.ui.kiosk.kiosk import Kiosk
 
+LESSON_PAGE: Final = "trainer-lesson"
 PICTURE_DAY: Final = date(2026, 6, 8)
 """The day on the phone in pictures and tests (DESIGN 5)."""
-TRAINER_PAGES: Final = ("trainer-pin", "trainer-group", "trainer-learner", "trainer-lesson", "trainer-people")
+TRAINER_PAGES: Final = (
+    "trainer-pin", "trainer-board", "trainer-group", "trainer-learner", "trainer-lesson", "trainer-people",
+    "trainer-machine", "trainer-machine-voices", "trainer-machine-choices", "trainer-needs",
+    "trainer-quality", "trainer-groups", "trainer-import", "trainer-staff", "trainer-log",
+)  # fmt: skip
 PAGES: Final = (
     "sign-in", "consent", "home", "courses", "course", "lesson", "find", "hint", "check", "keyboard",
-    "phone-home", "praise", "not-yet", "drill", "free", "danger", "calm", "settings", *TRAINER_PAGES,
+    "phone-home", "praise", "not-yet", "drill", "free", "danger", "calm", "settings",
+    "idle", "attract", *TRAINER_PAGES,
 )  # fmt: skip
 FIRST_DRILL: Final = "fraud-drill"
 MOST_TURNS: Final = 400
+LEFT_IN_PICTURE: Final = 42
+"""Seconds left of the count in a picture."""
 BETWEEN_HINTS: Final = timedelta(seconds=3)
 """Longer than a rung must stand (DESIGN 5)."""
 SPEAKING: Final = 0.45
@@ -79,6 +88,7 @@ class Program:
         self.whole.voice.do_without()
         self.person = Perfect()
         self._lesson = ""
+        self._kiosk: Kiosk | None = None
 
     # --- pages ---------------------------------------------------------------------
 
@@ -91,7 +101,7 @@ class Program:
         ``learner`` is an id; without one the first learner's page is shown, or a guest's.
         Lessons are practised by a guest, so that nothing is recorded.
         """
-        shows = {
+        shows: dict[str, Callable[[], object]] = {
             "sign-in": self.journey.start,
             "consent": lambda: self._show_consent(learner),
             "home": lambda: self._show_home(learner),
@@ -110,9 +120,13 @@ class Program:
             "danger": self.show_danger,
             "calm": self.journey.broken,
             "settings": self._show_settings,
+            "idle": lambda: self.show_idle(lesson, stage, step),
+            "attract": lambda: self.show_attract(lesson, step),
         }
+        if self._kiosk is not None:
+            self._kiosk.uncover()
         if name in TRAINER_PAGES:
-            self._show_trainer(name)
+            self._show_trainer(name, lesson)
         elif name in shows:
             shows[name]()
         else:
@@ -235,6 +249,8 @@ class Program:
         if turn is not None and not turn.guidance.finished:
             self.journey.classroom.show_hand()
         self.window.voice.jump(SPEAKING)
+        if self._kiosk is not None:
+            self._kiosk.settle(SPEAKING)
         if at_rest:
             self.window.voice.finished.emit()
 
@@ -301,14 +317,40 @@ class Program:
         else:
             self.window.show_page(page)
 
+    @property
+    def kiosk(self) -> Kiosk:
+        """Answer what makes a kiosk of the window; made when it is first needed, and never standing guard."""
+        from elder_tutor.ui.kiosk.kiosk import Kiosk
+
+        if self._kiosk is None:
+            self._kiosk = Kiosk(self.whole, now=lambda: 0, environment={})
+        return self._kiosk
+
+    def show_idle(self, lesson: str, stage: str, step: int) -> None:
+        """Ask whether anybody is here, in the middle of a lesson."""
+        self.show_lesson(lesson, stage, step)
+        self.kiosk.ask()
+        self.kiosk.count(LEFT_IN_PICTURE)
+
+    def show_attract(self, lesson: str, step: int) -> None:
+        """Show a lesson to nobody, in its frame."""
+        self.journey.start()
+        self.kiosk.show(lesson, step)
+
     def _show_settings(self) -> None:
         self.journey.start()
         self.journey.open_sheet()
 
-    def _show_trainer(self, name: str) -> None:
+    def _show_trainer(self, name: str, lesson: str) -> None:
         self.journey.start()
         self.window.open_trainer()
         pages = self.window.findChild(QWidget, "trainer")
         show = getattr(pages, "show_page", None)
         if show is not None:
             show(name)
+        show_lesson = getattr(pages, "show_lesson", None)
+        if show_lesson is not None and name == LESSON_PAGE:
+            show_lesson(lesson)
+        settle = getattr(pages, "settle", None)
+        if settle is not None:
+            settle()

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from elder_tutor.app import App
     from elder_tutor.session import Session, Turn
 
-FINISH, NEXT, UNDERSTOOD, REAL_HELP = "finish", "next", "understood", "realHelp"
+FINISH, NEXT, UNDERSTOOD, REAL_HELP, CALL = "finish", "next", "understood", "realHelp", "call"
 """The ids of the panel's actions."""
 HELP_ASKED: Final = phrase("We have asked for help. Call out to the people around you as well.")
 CALL_OUT: Final = phrase("Call out to the people around you.")
@@ -23,6 +23,7 @@ _FINISH: Final = ActionState(FINISH, phrase("I have finished"), "line/check", Tr
 _NEXT: Final = ActionState(NEXT, phrase("Next"), "line/play", True)
 _UNDERSTOOD: Final = ActionState(UNDERSTOOD, phrase("I understand, it is practice"), "line/check", True)
 _REAL_HELP: Final = ActionState(REAL_HELP, phrase("I need real help"), "line/hand")
+_CALL: Final = ActionState(CALL, phrase("Call the trainer"), "line/trainer", dense=True)
 
 
 def stage_of(turn: Turn) -> str:
@@ -39,12 +40,15 @@ def title_of(turn: Turn, app: App) -> Phrase:
     return phrase(turn.lesson.title, app.catalog.domain(turn.lesson.id))
 
 
-def actions_of(turn: Turn, helped: bool) -> tuple[ActionState, ...]:
-    """Answer the panel's actions; ``helped`` says that real help was asked for just now.
+def actions_of(turn: Turn, helped: bool, call: bool = False) -> tuple[ActionState, ...]:
+    """Answer the panel's actions; ``helped`` says that help was asked for just now.
 
-    As long as a screen of real danger stands, the way to real help is on the page.
+    As long as a screen of real danger stands, the way to real help is on the page; elsewhere
+    ``call`` offers the way to the trainer.
     """
     real = (_REAL_HELP,) if turn.view.danger and not helped else ()
+    if not turn.view.danger and call and not helped:
+        real = (_CALL,)
     if turn.danger:
         return (_UNDERSTOOD, *real)
     if turn.stage is Stage.DRILL:

@@ -6,6 +6,7 @@ set a line spacing, so every text of the program is laid out here (EVIDENCE 2.4)
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,6 +15,7 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetricsF,
+    QGlyphRun,
     QPainter,
     QTextCharFormat,
     QTextLayout,
@@ -164,7 +166,19 @@ def _span(text: str, line: QTextLine) -> tuple[float, float]:
     # whichever side it falls, and must not push a right-to-left line off its margin.
     first = line.textStart()
     last = first + len(text[first : first + line.textLength()].rstrip())
-    return _edges(line, first, last)
+    begin, end = _edges(line, first, last)
+    if not text[first:last][-1:].isdecimal():
+        return begin, end
+    # Qt tells no outer edge of a number that ends a right-to-left line («أقل من 5»): its glyphs do.
+    glyphs = [edge for run in line.glyphRuns(first, last - first) for edge in _glyph_edges(run)]
+    return min(begin, *glyphs), max(end, *glyphs)
+
+
+def _glyph_edges(run: QGlyphRun) -> Iterator[float]:
+    advances = run.rawFont().advancesForGlyphIndexes(run.glyphIndexes())
+    for place, advance in zip(run.positions(), advances, strict=True):
+        yield place.x()
+        yield place.x() + advance.x()
 
 
 def _edges(line: QTextLine, first: int, last: int) -> tuple[float, float]:

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
@@ -25,6 +25,9 @@ from elder_tutor.ui.widgets.lip_button import LipButton, Look
 TODAY = date(2026, 6, 8)
 NAMES = ("أم خالد", "أبو راشد", "نورة", "سالم", "موزة", "جاسم", "هند")
 PICTURES = ("dallah", "palm", "lantern", "dhow", "pearl", "barjeel", "rose")
+
+COVERS = ("idle", "attract")
+"""What lies above a page and lets no touch through."""
 
 QUIET = ("This plugin does not support", "propagateSizeHints", "Detected locale")
 """Qt warnings of the offscreen platform itself, and of a machine that is set to LC_ALL=C; nothing of ours."""
@@ -110,6 +113,28 @@ def tap() -> Callable[..., None]:
     return touch
 
 
+@pytest.fixture
+def touch_cell() -> Callable[..., None]:
+    """Touch a learner's name in the matrix, or the cell of a lesson, by its place on the view."""
+
+    def touch(window: QWidget, learner: str, lesson: str = "") -> None:
+        view = find(window, "trainer.group.matrix")
+        at = cell_of(view, learner, lesson)
+        view.scrollTo(at)  # type: ignore[attr-defined]
+        assert not view.isColumnHidden(at.column())  # type: ignore[attr-defined]
+        place = view.visualRect(at).center()  # type: ignore[attr-defined]
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)  # type: ignore[attr-defined]
+
+    return touch
+
+
+def cell_of(view: QWidget, learner: str, lesson: str = "") -> QModelIndex:
+    """Answer the place of a cell in the matrix; without a lesson that of the name."""
+    model = view.matrix  # type: ignore[attr-defined]
+    lessons = [head.id for head in model.table.lessons]
+    return model.index(model.row_of(learner), lessons.index(lesson) + 1 if lesson else 0)
+
+
 def find(window: QWidget, name: str) -> QWidget:
     """Answer the one visible widget of an object name."""
     found = [each for each in window.findChildren(QWidget, name) if each.isVisibleTo(window)]
@@ -138,6 +163,9 @@ def faults_of(program: Program) -> list[str]:
     ours = [
         each for each in window.findChildren(QWidget) if each.isVisibleTo(window) and not _elsewhere(each)
     ]
+    above = [each for name in COVERS for each in window.findChildren(QWidget, name) if each.isVisible()]
+    if above:
+        ours = [each for each in ours if above[-1].isAncestorOf(each)]
     if window.sheet_open:
         ours = [each for each in ours if window.sheet.isAncestorOf(each)]
     found = [

@@ -11,7 +11,7 @@ from elder_tutor.app import App
 from elder_tutor.lessons.teaching.practice import Practice
 from elder_tutor.lessons.teaching.stages import Stage
 from elder_tutor.lessons.view import Action, Do, Target
-from elder_tutor.progress.events import EventKind
+from elder_tutor.progress.events import GUEST, EventKind
 from elder_tutor.ui import states
 from elder_tutor.ui.pages.home import HomePage
 from elder_tutor.ui.pages.lesson import LessonPage
@@ -224,12 +224,16 @@ def test_real_help_is_asked_for_and_told_calmly(danger: Program, tap: Tap, app: 
     assert [(event.kind, event.data["why"]) for event in calls] == [(EventKind.HELPED, "real")]
 
 
-def test_a_guest_is_not_told_that_somebody_was_called(shown: Program, tap: Tap) -> None:
+def test_a_guests_call_for_real_help_reaches_the_board_of_the_place(
+    shown: Program, tap: Tap, app: App
+) -> None:
     shown.show_danger()
     tap(shown.window, "lesson.panel.realHelp")
     page = shown.window.page(LessonPage)
     assert page.state is not None
-    assert [each.shown for each in page.state.sentences] == ["نادوا من حولكم."]
+    assert page.state.sentences[0].shown == "طلبنا المساعدة."
+    [call] = app.store.calls_for_help(0)
+    assert (call.learner, call.lesson, call.data["why"]) == (GUEST, "", "real")
 
 
 def test_as_long_as_the_screen_stands_the_way_to_real_help_does(danger: Program, tap: Tap) -> None:

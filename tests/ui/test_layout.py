@@ -38,6 +38,10 @@ STATES = {
     "second hint": lambda p: p.show_hint("book-appointment", 9),
     "resting": lambda p: show_rest(p),
     "resting keyboard": lambda p: show_rest(p, keyboard=True),
+    "call the trainer": lambda p: show_call(p, "follow", 2),
+    "strongest hint and a call": lambda p: show_call(p, "alone", 6),
+    "check and a call": lambda p: show_call(p, "check", 3),
+    "keyboard and a call": lambda p: show_call_above_keys(p),
     "check": lambda p: p.show_page("check"),
     "resting check": lambda p: show_check(p),
     "hint in a check": lambda p: show_check_hint(p),
@@ -52,6 +56,9 @@ STATES = {
     "not yet": lambda p: p.show_page("not-yet"),
     "calm": lambda p: p.show_page("calm"),
     "settings": lambda p: p.show_page("settings"),
+    "idle": lambda p: p.show_page("idle"),
+    "idle of a learner": lambda p: show_idle_learner(p),
+    "attract": lambda p: p.show_page("attract", step=2),
 }
 
 
@@ -83,6 +90,28 @@ def show_hint(program: Program) -> None:
     """Ask for two hints."""
     program.show_lesson("book-appointment", "alone")
     program.whole.bridge.hint()
+
+
+def show_call(program: Program, stage: str, times: int) -> None:
+    """Ask for help so often that the trainer is offered, where there is one."""
+    program.app.people.choose_pin("2468")
+    program.show_lesson("book-appointment", stage, 5)
+    program.journey.classroom.open("book-appointment", stage)
+    for _ in range(times):
+        program.help()
+        program.journey.classroom.help()
+    assert "lesson.panel.call" in [each.objectName() for each in program.window.page(LessonPage).panel.acts]
+
+
+def show_call_above_keys(program: Program) -> None:
+    """Ask for help twice while a field is being written in."""
+    program.app.people.choose_pin("2468")
+    show_keyboard(program)
+    classroom = program.journey.classroom
+    classroom._trainer_there = True
+    for _ in range(2):
+        classroom.help()
+    assert "lesson.panel.call" in [each.objectName() for each in program.window.page(LessonPage).panel.acts]
 
 
 def show_rest(program: Program, keyboard: bool = False) -> None:
@@ -132,6 +161,14 @@ def show_help_asked(program: Program) -> None:
     """Ask for real help."""
     program.show_danger()
     program.journey.classroom.choose(states.REAL_HELP)
+
+
+def show_idle_learner(program: Program) -> None:
+    """Ask somebody who has a name whether they are here: what they learned is kept, and it says so."""
+    program.show_page("home")
+    program.kiosk.ask()
+    assert program.kiosk.idle is not None
+    assert program.kiosk.idle.kept
 
 
 def show_mastered(program: Program) -> None:

@@ -24,8 +24,9 @@ def test_every_right_to_left_line_ends_exactly_at_the_right_margin() -> None:
 
 
 @pytest.mark.usefixtures("qapp")
-def test_a_line_with_a_number_first_keeps_all_its_ink() -> None:
-    laid = natural("\u206615\u2069 دقيقة", FONT, True)
+@pytest.mark.parametrize("text", ["\u206615\u2069 دقيقة", "أقل من 5", "أقل من 123"])
+def test_a_line_with_a_number_at_an_end_keeps_all_its_ink(text: str) -> None:
+    laid = natural(text, FONT, True)
     begin, end = laid.spans[0]
     assert end - begin == pytest.approx(laid.layout.lineAt(0).naturalTextWidth(), abs=1)
 

@@ -23,6 +23,8 @@ class Option:
     words: str
     glyph: str
     bright: bool = False
+    dense: bool = False
+    """It takes little room, so that the sentence above keeps its own."""
 
 
 class ActionRow:
@@ -72,6 +74,8 @@ class ActionRow:
         look = Look.PRIMARY if action.bright else Look.CHOICE
         button = LipButton(f"{self.card.objectName()}.{action.id}", look, action.glyph, parent=self.card)
         button.radius = 24
+        if action.dense:
+            button.icon_size, button.gap, button.pad = 32.0, 9.0, 12.0
         button.render_words(action.words)
         button.clicked.connect(lambda checked=False, which=action.id: self.chosen(which))
         if metrics is not None:

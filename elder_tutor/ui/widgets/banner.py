@@ -87,7 +87,10 @@ class Banner(QWidget):
         head, rest = words.cut_top(self.badge.chip_height(), m.px(4))
         badge = self.badge.chip_width()
         put(self.badge, Box(head.lead, head.top, badge, head.height), m)
-        put(self.minutes, Box(head.lead + badge, head.top, self.minutes.chip_width(), head.height), m)
+        minutes = self.minutes.chip_width()
+        put(self.minutes, Box(head.lead + badge, head.top, minutes, head.height), m)
+        # a long badge (who chose it) comes before how long it takes
+        self.minutes.setVisible(bool(self.minutes.text()) and badge + minutes <= head.width + 1)
         below = self.where.text() and not self._beside(words.width)
         where = self.where.needed(words.width) if below else 0
         rest, foot = rest.cut_bottom(self._go_height() + where)

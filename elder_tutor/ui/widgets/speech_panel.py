@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from elder_tutor.text.line import Line
 
 
+BESIDE_SHARE = 0.36
+"""Above the keyboard an action takes at most this share of the card's width."""
+
+
 class Face(StrEnum):
     """What the card is for now."""
 
@@ -168,7 +172,7 @@ class SpeechPanel(QWidget):
 
     def _place_actions(self, room: Box, m: Metrics) -> Box:
         """Place the actions along the lower edge; answer what is left above them."""
-        self.actions_row.show(self._acting)
+        self.actions_row.show(self._acting or self._beside)
         self._foot = self._actions_height(room.width)
         if not self._foot:
             return room
@@ -194,7 +198,22 @@ class SpeechPanel(QWidget):
         self._put_sentence(upper.inset(m.px(38), m.px(12)), m, 1.0)
 
     def _place_compact(self, room: Box, m: Metrics) -> None:
-        self._put_sentence(room.inset(m.px(32), m.px(12)).cut_end(m.px(104), m.px(16))[0], m, 0.85)
+        inner = room.inset(m.px(32), m.px(12))
+        if not self._beside:
+            self._put_sentence(inner.cut_end(m.px(104), m.px(16))[0], m, 0.85)
+            return
+        button = self.acts[0]
+        words, place = inner.cut_end(button.natural_width(), m.px(16))
+        put(button, place.middle(min(inner.height, max(m.px(76), m.mm(16)))), m)
+        self._put_sentence(words, m, 0.85)
+
+    @property
+    def _beside(self) -> bool:
+        """Tell whether above the keyboard the one small action takes the pot's place beside the words."""
+        if self.face is not Face.COMPACT or len(self.acts) != 1 or self.metrics is None:
+            return False
+        m, wide = self.metrics, self.acts[0].natural_width()
+        return self.acts[0].pad < 20 and wide <= self.width() * BESIDE_SHARE and self.height() >= m.mm(16)
 
     def _place_hint(self, room: Box, m: Metrics) -> None:
         inner = room.inset(m.px(30), m.px(18))
@@ -286,7 +305,7 @@ class SpeechPanel(QWidget):
             painter.setPen(QPen(m.q("hair"), max(1, m.px(2))))
             y = self.height() - self._foot - m.px(107)
             painter.drawLine(QPointF(m.px(38), y), QPointF(self.width() - m.px(38), y))
-        elif self.face in (Face.COMPACT, Face.REST):
+        elif self.face in (Face.COMPACT, Face.REST) and not self._beside:
             self._paint_pot(painter, m)
         elif hint:
             self._paint_lamp(painter, m)
