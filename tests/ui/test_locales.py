@@ -19,7 +19,10 @@ from elder_tutor.ui.widgets.lip_button import LipButton, Look
 
 WINDOW = (1366, 768)
 SHIPPED = i18n.languages()
-NOT_TRANSLATED = ("day", "when", "name", "field", "person", "learner", "keyboard", "offer", "language", "region")
+NOT_TRANSLATED = (
+    *("day", "when", "name", "field", "person"),
+    *("learner", "keyboard", "offer", "language", "region"),
+)
 """Parts of object names whose words are a date, a name (also a country's), or what somebody types."""
 
 
