@@ -1,4 +1,4 @@
-"""The step card of a lesson, made from its page: a button, words while it is made, then the way to a printer."""
+"""The step card of a lesson, made from its page: a button, words meanwhile, then the way to a printer."""
 
 from __future__ import annotations
 
