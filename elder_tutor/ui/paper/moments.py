@@ -21,13 +21,12 @@ from elder_tutor.lessons.teaching.practice import Practice, Setting
 from elder_tutor.lessons.teaching.stages import Stage
 from elder_tutor.lessons.tutor import Answer
 from elder_tutor.lessons.view import Action, Do, Guidance, ScreenView, Target, Tone
-from elder_tutor.text.phrase import Phrase
-from elder_tutor.text.phrase import phrase as _phrase
+from elder_tutor.text.phrase import Phrase, phrase
 
 MOST_TOUCHES: Final = 400
 BETWEEN_MS: Final = 3000
 SEED: Final = 1
-NOT_FINISHED: Final = _phrase("The lesson “{lesson}” could not be gone through.").key
+NOT_FINISHED: Final = phrase("The lesson “{lesson}” could not be gone through.").key
 _ASKS: Final = re.compile(r"[^\W\d_]{2,}وا(?![^\W\d_])")
 """A polite plural imperative in shown Arabic: اضغطوا, اختاروا."""
 

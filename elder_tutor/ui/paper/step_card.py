@@ -28,6 +28,7 @@ HOME_SCREEN: Final = phrase("The phone's home screen")
 KEYBOARD: Final = phrase("The keyboard")
 FOR_HELP: Final = phrase("For help:")
 REMEMBER: Final = phrase("Remember:")
+HELP_NUMBER: Final = phrase("{phone:phone}")
 NAME: Final = phrase("Name:")
 DATE: Final = phrase("Date:")
 NOTES: Final = phrase("My notes:")
@@ -139,4 +140,5 @@ def _card(
     kept = "" if lesson.private else wish.name
     day = wording.date(wish.day, "day_month") if wish.day and kept else ""
     icon = "" if lesson.private else named_drawing(lesson.icon, "apps")
-    return Card(title, icon, pages, remember, lesson.private, wish.size, kept, day, wish.phone, words)
+    phone = shown(phrase(HELP_NUMBER.key, phone=wish.phone)) if wish.phone else ""
+    return Card(title, icon, pages, remember, lesson.private, wish.size, kept, day, phone, words)

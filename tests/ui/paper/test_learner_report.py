@@ -62,7 +62,7 @@ def test_help_is_told_kindly(app: App, learner: str, practised: Practised) -> No
     assert words[app.catalog.lesson("send-message").title] == accounts.UNAIDED
 
 
-@pytest.mark.parametrize(("done", "words"), [(True, "Done"), (False, "Not yet")])
+@pytest.mark.parametrize(("done", "words"), [(True, "Finished"), (False, "Not yet")])
 def test_of_private_lessons_it_says_done_or_not_yet_and_nothing_else(
     app: App, learner: str, practised: Practised, written: Written, done: bool, words: str
 ) -> None:
