@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from elder_tutor.text.bidi import left_to_right
 from elder_tutor.text.phrase import Phrase, phrase
 from elder_tutor.text.wording import Wording
 from elder_tutor.ui.place import Box, area, put
@@ -18,6 +20,17 @@ from elder_tutor.ui.widgets.lip_button import Look
 
 WELL: Final = phrase("Good")
 WIDTH: Final = 760
+FROM_LEFT: Final = "\u200e"
+"""LEFT-TO-RIGHT MARK (Unicode, UAX 9)."""
+
+
+def path_words(path: Path) -> str:
+    """Answer a path as the card shows it, from left to right.
+
+    A mark at its beginning holds a Latin path. Only one with other letters is isolated: in isolated
+    words Qt measures a second line wrongly after an «fi», and its end would be cut.
+    """
+    return f"{FROM_LEFT}{path}" if str(path).isascii() else left_to_right(str(path))
 
 
 class Dialog(QWidget):

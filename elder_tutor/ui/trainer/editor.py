@@ -49,6 +49,8 @@ class Task:
     back: Callable[[], None]
     may_choose: bool = False
     """A picture can be chosen; otherwise it only stands there."""
+    digits: bool = False
+    """It is a number: digits first, and from left to right."""
 
 
 class Editor(Page):
@@ -90,6 +92,11 @@ class Editor(Page):
         self.task, self.sentence = task, task.sentence
         self.picture = task.picture or self._free_picture()
         self.layer = self.m.lang if self.metrics is not None and self.m.lang in keyboard.LAYERS else "ar"
+        if task.digits:
+            self.layer = "123"
+            self.name.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        else:
+            self.name.unsetLayoutDirection()
         self.name.setText(task.name)
         if self.metrics is not None:
             self.relayout()
@@ -106,7 +113,7 @@ class Editor(Page):
         self.words.render_words(self.shown(self.sentence))
         self.save.render_words(self.shown(SAVE))
         self.back.render_words(self.shown(BACK))
-        self.name.setAccessibleName(look.bare(w, NAME))
+        self.name.setAccessibleName(look.bare(w, self.task.title if self.task.digits else NAME))
         labels: list[look.Text | look.Press] = [self.title, self.words, self.save, self.back, *self.pictures]
         for part in labels:
             part.apply(m)

@@ -23,6 +23,7 @@ from elder_tutor.ui.trainer.group_list import GroupsPage
 from elder_tutor.ui.trainer.group_rows import Order, Show, plain_name
 from elder_tutor.ui.trainer.group_strip import EVERYBODY, ORDERS, SHOWS
 from elder_tutor.ui.trainer.look import told
+from elder_tutor.ui.trainer.machine_phone import phone_task
 from elder_tutor.ui.trainer.people_import import ImportPage
 from elder_tutor.ui.trainer.people_log import LogPage
 from elder_tutor.ui.trainer.people_rooms import StaffRooms
@@ -100,6 +101,7 @@ class Rooms(QObject):
         self.groups.addRequested.connect(self._add_group)
         self.groups.rowChosen.connect(self._open_group)
         self.groups.pressed.connect(lambda kind, key: self.do(lambda: self._change_group(kind, key)))
+        pages.machine.phoneRequested.connect(self._write_phone)
         self.guard.connect_all()
         pages.dialog.answered.connect(self._answered)
 
@@ -219,6 +221,9 @@ class Rooms(QObject):
     def _bring_list(self) -> None:
         self.list.begin()
         self.show(self.list)
+
+    def _write_phone(self) -> None:
+        self.write(phone_task(self.desk, self.back_to(self.pages.machine)))
 
     # --- shared ------------------------------------------------------------------------
 

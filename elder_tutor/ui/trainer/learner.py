@@ -15,11 +15,10 @@ from elder_tutor.progress.assignments import Assignment
 from elder_tutor.progress.preferences import Json
 from elder_tutor.progress.remarks import Remark
 from elder_tutor.reports.tables import LearnerTable
-from elder_tutor.text.bidi import left_to_right
 from elder_tutor.text.phrase import Phrase, phrase
 from elder_tutor.ui.trainer.base import DeskPage
 from elder_tutor.ui.trainer.desk import Desk
-from elder_tutor.ui.trainer.dialog import Dialog
+from elder_tutor.ui.trainer.dialog import Dialog, path_words
 from elder_tutor.ui.trainer.group_chooser import Chooser, Option
 from elder_tutor.ui.trainer.learner_assign import AssignPage
 from elder_tutor.ui.trainer.learner_cards import StuckCard, TimeCard
@@ -199,7 +198,7 @@ class LearnerPage(DeskPage):
         made: list[tuple[Path, str]] = []
         if not self._done(lambda who: made.append((make(who), who)), self._trouble):
             return None
-        self.dialog.ask(title, WHERE, left_to_right(str(made[0][0])), next_, CLOSE, glyph)
+        self.dialog.ask(title, WHERE, path_words(made[0][0]), next_, CLOSE, glyph)
         return made[0]
 
     def _done(self, do: Callable[[str], object], tell: Callable[[Phrase], None]) -> bool:
@@ -225,8 +224,6 @@ class LearnerPage(DeskPage):
     def _connect(self) -> None:
         front = self.front
         front.backRequested.connect(self.backRequested)
-        front.make.clicked.connect(front.reportRequested)
-        front.assign.clicked.connect(front.assignRequested)
         front.gone.connect(self.gone)
         front.assignRequested.connect(self._assign)
         front.reportRequested.connect(self._report)

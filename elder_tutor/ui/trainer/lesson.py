@@ -19,7 +19,7 @@ from elder_tutor.ui.trainer.inquiry import AskingPage
 from elder_tutor.ui.trainer.lesson_card import StepCardMaker
 from elder_tutor.ui.trainer.lesson_chooser import LESSONS_SHOWN, Chooser
 from elder_tutor.ui.trainer.lesson_mistakes import MOST, MistakeCard, commonest, numbers
-from elder_tutor.ui.trainer.lesson_notes import Advice, Key
+from elder_tutor.ui.trainer.lesson_notes import Advice, Legend
 from elder_tutor.ui.trainer.lesson_parts import FunnelCard, HardStep
 from elder_tutor.ui.trainer.lesson_plots import change_bars, change_numbers, funnel_bars, funnel_numbers
 from elder_tutor.ui.trainer.lesson_shots import Shots
@@ -40,8 +40,6 @@ TABS: Final[dict[str, tuple[str, Phrase, Phrase]]] = {
 }
 """Name of a part → icon, words of its tab, title of the page."""
 NUMBERS: Final = phrase("Numbers")
-PASSED: Final = phrase("Went on")
-STOPPED: Final = phrase("Stopped")
 NO_MISTAKE: Final = phrase("Nobody has made a likely mistake in this lesson.")
 ONE_REVISION: Final = phrase(
     "Only one revision of this lesson was practised, so there is nothing to compare."
@@ -75,9 +73,7 @@ class LessonPage(AskingPage):
         self.card = FunnelCard("trainer.lesson.funnel", self)
         self.hard = HardStep("trainer.lesson.hard", self)
         self.advice = Advice("trainer.lesson.advice", self)
-        self.keys = [
-            Key("trainer.lesson.key.passed", False, self), Key("trainer.lesson.key.stopped", True, self),
-        ]  # fmt: skip
+        self.legend = Legend("trainer.lesson.key", self)
         self.mistakes = [MistakeCard(f"trainer.lesson.mistake.{n}", self) for n in range(MOST)]
         self.ground = Card("trainer.lesson.ground", self)
         self.heading = Text("trainer.lesson.heading", "card", True, parent=self)
@@ -99,7 +95,6 @@ class LessonPage(AskingPage):
         self.numbers.clicked.connect(self._toggle)
         self.shots.ready.connect(self._drawn)
         self.pager.turned.connect(self.again)
-        self.maker.going.connect(self._write_maker)
 
     # --- reading -----------------------------------------------------------------------
 
@@ -156,7 +151,7 @@ class LessonPage(AskingPage):
         self.numbers.render_words(self.shown(NUMBERS))
         self.numbers.set_chosen(self.table_shown)
         room = self.place_tabs(self.room(), self.shown(TABS[self.part][2]), tabs)
-        self.maker.dialog.dress(self.m, self.wording)
+        self.maker.dress(self.m, self.wording)
         room = self.chooser.place(room, self.desk.open_heads(), self.lesson, self.wording, self.m)
         self._show_only(())
         self.pager.hide()
@@ -177,7 +172,7 @@ class LessonPage(AskingPage):
 
     def _show_only(self, shown: tuple[QWidget, ...]) -> None:
         parts = (
-            self.card, self.hard, self.advice, *self.keys, *self.mistakes, self.ground, self.heading,
+            self.card, self.hard, self.advice, *self.legend.keys, *self.mistakes, self.ground, self.heading,
             self.words, self.bars, self.table, self.maker.button,
         )  # fmt: skip
         for part in parts:
@@ -188,7 +183,7 @@ class LessonPage(AskingPage):
         assert w is not None
         assert funnel is not None
         offered = (self.maker.button,) if self.maker.offer(self.lesson, w.lang) else ()
-        self._show_only((self.card, self.hard, self.advice, *self.keys, *offered))
+        self._show_only((self.card, self.hard, self.advice, *self.legend.keys, *offered))
         if m.portrait:
             main, aside = room.cut_bottom(m.px(520), m.px(20))
         else:
@@ -200,32 +195,10 @@ class LessonPage(AskingPage):
             main, line = main.cut_bottom(m.px(KEYS - 8), m.px(8))
         self.card.render_funnel(funnel, w, m, self.step, part)
         put(self.card, main, m)
-        self._place_keys(line)
+        self.legend.place(line, self.shown, m)
         if offered:
-            aside = self._place_maker(aside)
+            aside = self.maker.place(aside, m.px(ASIDE))
         self._place_aside(aside, funnel)
-
-    def _place_keys(self, line: Box) -> None:
-        """Tell below the funnel what its bars mean."""
-        boxes = line.cut_lead(min(line.width, self.m.px(420)))[0].columns(2, self.m.px(10))
-        for key, words, box in zip(self.keys, (PASSED, STOPPED), boxes, strict=True):
-            key.tell(self.shown(words))
-            key.apply(self.m)
-            put(key, box, self.m)
-
-    def _place_maker(self, room: Box) -> Box:
-        """Place the button of the step card at the foot of a room; answer what is left."""
-        m, button = self.m, self.maker.button
-        self._write_maker()
-        room, foot = room.cut_bottom(button.tall(), m.px(18))
-        put(button, foot.cut_lead(min(foot.width, m.px(ASIDE)))[0], m)
-        return room
-
-    def _write_maker(self) -> None:
-        """Say on the button what it makes, or how far it is."""
-        if self.wording is not None:
-            self.maker.button.render_words(self.shown(self.maker.words))
-            self.maker.button.apply(self.m)
 
     def _place_aside(self, room: Box, funnel: Funnel) -> None:
         m, w = self.m, self.wording

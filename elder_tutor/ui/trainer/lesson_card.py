@@ -10,13 +10,15 @@ from PySide6.QtWidgets import QWidget
 
 from elder_tutor.errors import KnownError
 from elder_tutor.progress.staff import NOT_ALLOWED, Act, NotAllowed
-from elder_tutor.text.bidi import left_to_right
 from elder_tutor.text.phrase import Phrase, phrase
+from elder_tutor.text.wording import Wording
 from elder_tutor.ui.paper.errands import Piece, handed_out, help_phone, write_cards
 from elder_tutor.ui.paper.printing import Writing, print_paper
 from elder_tutor.ui.paper.step_card import Wish
+from elder_tutor.ui.place import Box, put
+from elder_tutor.ui.theme import Metrics
 from elder_tutor.ui.trainer.desk import EXPORTS, NO_FOLDER, Desk
-from elder_tutor.ui.trainer.dialog import Dialog
+from elder_tutor.ui.trainer.dialog import Dialog, path_words
 from elder_tutor.ui.trainer.look import Press, told
 from elder_tutor.ui.widgets.lip_button import Look
 
@@ -43,6 +45,8 @@ class StepCardMaker(QObject):
         self.lesson, self.lang = "", "ar"
         self.button = Press(f"{name}.stepCard", Look.SECONDARY, "line/print", page)
         self.dialog = Dialog(page)
+        self.metrics: Metrics | None = None
+        self.wording: Wording | None = None
         self.piece: Piece | None = None
         self._writing: Writing | None = None
         self._who = ""
@@ -68,6 +72,19 @@ class StepCardMaker(QObject):
         known = {head.id for head in self.desk.open_heads()}
         return self.desk.may.allows(Act.HAND_OUT) and lesson in known
 
+    def dress(self, metrics: Metrics, wording: Wording) -> None:
+        """Take sizes and words."""
+        self.metrics, self.wording = metrics, wording
+        self.dialog.dress(metrics, wording)
+        self._write()
+
+    def place(self, room: Box, widest: float) -> Box:
+        """Place the button at the foot of a room; answer what is left."""
+        assert self.metrics is not None
+        room, foot = room.cut_bottom(self.button.tall(), self.metrics.px(18))
+        put(self.button, foot.cut_lead(min(foot.width, widest))[0], self.metrics)
+        return room
+
     def make(self) -> None:
         """Begin; one picture at a time, so that the page goes on answering."""
         if self.is_busy:
@@ -83,7 +100,7 @@ class StepCardMaker(QObject):
         self._writing.failed.connect(self._failed)
         self.piece, self._who = None, self.desk.who
         self.button.set_available(False)
-        self.going.emit()
+        self._go_on()
         self._writing.start()
 
     def stop(self) -> None:
@@ -108,7 +125,7 @@ class StepCardMaker(QObject):
         before = self.words
         self.piece = self._writing.piece if self._writing is not None else None
         if self.words != before:
-            self.going.emit()
+            self._go_on()
 
     def _finished(self, count: int) -> None:
         self._over()
@@ -120,8 +137,7 @@ class StepCardMaker(QObject):
         except KnownError as trouble:
             self._tell(trouble)
             return
-        where = left_to_right(str(piece.path))
-        self.dialog.ask(CARD_MADE, WHERE, where, PRINT, CLOSE, "line/print")
+        self.dialog.ask(CARD_MADE, WHERE, path_words(piece.path), PRINT, CLOSE, "line/print")
 
     def _failed(self, trouble: KnownError) -> None:
         self._over()
@@ -137,7 +153,17 @@ class StepCardMaker(QObject):
         if writing is not None:
             writing.deleteLater()
         self.button.set_available(True)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        self._write()
         self.going.emit()
+
+    def _write(self) -> None:
+        """Say on the button what it makes, or how far it is."""
+        if self.metrics is not None and self.wording is not None:
+            self.button.render_words(self.wording.shown(self.words))
+            self.button.apply(self.metrics)
 
     def _answered(self, yes: bool) -> None:
         piece, self.piece = self.piece, None

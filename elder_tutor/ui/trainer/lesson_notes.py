@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt
@@ -9,9 +10,9 @@ from PySide6.QtGui import QBrush, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from elder_tutor.reports.tables import FunnelRow
-from elder_tutor.text.phrase import phrase
+from elder_tutor.text.phrase import Phrase, phrase
 from elder_tutor.text.wording import Wording
-from elder_tutor.ui.place import Box, area
+from elder_tutor.ui.place import Box, area, put
 from elder_tutor.ui.theme import Metrics
 from elder_tutor.ui.trainer import look
 from elder_tutor.ui.trainer.lesson_parts import PAD, paint_hatched
@@ -20,6 +21,10 @@ from elder_tutor.ui.widgets.card import paint_card
 WHAT_TO_DO: Final = phrase("What helps?")
 DO_TOGETHER: Final = phrase("Do this step together once. Then let them try it alone.")
 TOUCH: Final = phrase("Many touches miss the button. Larger letters make larger buttons: see “Settings”.")
+PASSED: Final = phrase("Went on")
+STOPPED: Final = phrase("Stopped")
+WIDEST: Final = 420
+"""Design pixels of both kinds of bar beside each other."""
 
 
 class Advice(look.Drawn):
@@ -94,3 +99,18 @@ class Key(look.Drawn):
             painter.drawRoundedRect(box, m.px(7), m.px(7))
         words.paint(painter, area(rest, self.width(), m.rtl), m.q("ink"))
         painter.end()
+
+
+class Legend:
+    """Both kinds of bar beside each other, for the line below the funnel."""
+
+    def __init__(self, name: str, parent: QWidget) -> None:
+        self.keys = (Key(f"{name}.passed", False, parent), Key(f"{name}.stopped", True, parent))
+
+    def place(self, line: Box, shown: Callable[[Phrase], str], m: Metrics) -> None:
+        """Write the words and place both from the leading side."""
+        boxes = line.cut_lead(min(line.width, m.px(WIDEST)))[0].columns(2, m.px(10))
+        for key, words, box in zip(self.keys, (PASSED, STOPPED), boxes, strict=True):
+            key.tell(shown(words))
+            key.apply(m)
+            put(key, box, m)

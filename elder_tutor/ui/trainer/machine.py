@@ -45,6 +45,7 @@ class MachinePage(DeskPage):
 
     settingsKept = Signal()
     told = Signal(object, object, str)
+    phoneRequested = Signal()
 
     def __init__(
         self, desk: Desk, parent: QWidget, speech: Callable[[], Speech] = machine_desk.TrialSpeech

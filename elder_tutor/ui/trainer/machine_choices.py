@@ -15,6 +15,8 @@ from elder_tutor.settings import Settings
 from elder_tutor.text.phrase import phrase
 from elder_tutor.ui.place import Box
 from elder_tutor.ui.trainer.look import Press, bare
+from elder_tutor.ui.trainer.machine_phone import TITLE as PHONE
+from elder_tutor.ui.trainer.machine_phone import words_of
 from elder_tutor.ui.trainer.machine_section import Group, Section
 from elder_tutor.ui.trainer.machine_voice_line import CHOSEN_ONE, TRY
 from elder_tutor.ui.widgets.lip_button import Look
@@ -51,7 +53,8 @@ class Choices(Section):
         self.pace = Group("trainer.machine.pace", PACE, page)
         self.digits = Group("trainer.machine.digits", DIGITS, page)
         self.region = Group("trainer.machine.region", REGION, page)
-        self.groups = (self.languages, self.volume, self.pace, self.digits, self.region)
+        self.phone = Group("trainer.machine.phone", PHONE, page)
+        self.groups = (self.languages, self.volume, self.pace, self.digits, self.region, self.phone)
         self.cards = [group.card for group in self.groups]
         self.one_stays = False
         self._make()
@@ -82,6 +85,8 @@ class Choices(Section):
         for region in available():
             self._button(self.region, f"region.{region}", "", partial(self._set, "region", region))
 
+        self._button(self.phone, "phone", "line/phone", self.page.phoneRequested.emit)
+
     def _button(self, group: Group, name: str, glyph: str, act: Callable[[], object]) -> None:
         button = Press(f"trainer.machine.{name}", glyph=glyph, parent=self.page)
         button.pad, button.gap, button.icon_size = 8, 6, 26
@@ -111,11 +116,14 @@ class Choices(Section):
             else ((self.languages, self.digits, self.volume), (self.pace, self.region))
         )
         wide = {id(self.volume): 2, id(self.digits): 2, id(self.pace): 2}
+        free = []
         for groups, lane in zip(columns, room.columns(len(columns), gap), strict=True):
             left = lane
             for group in groups:
                 high = group.place(left, wide.get(id(group), 1))
                 left = left.cut_top(high, gap)[1]
+            free.append(left)
+        self.phone.place(max(free, key=lambda left: left.height), 1)
 
     def _write(self) -> None:
         held, shown = self.settings, self.page.shown
@@ -136,6 +144,10 @@ class Choices(Section):
         quieter.set_available(held.volume > 0)
         slower.set_available(held.rate > SLOWEST)
         faster.set_available(held.rate < FASTEST)
+        number = words_of(self.page.desk)
+        spoken = f"{self.page.bare(PHONE)}: {self.page.bare(number)}"
+        self.phone.buttons[0].render_words(shown(number), spoken)
+        self.phone.write("")
         self.languages.write(shown(ONE_STAYS) if self.one_stays else "")
         self.volume.write(shown(phrase(VOLUME_NOW.key, volume=round(held.volume / 10))))
         self.pace.write(shown(phrase(PACE_NOW.key, words=held.wpm(self._tongue()))))

@@ -305,7 +305,8 @@ class TrainerPages(QWidget):
         self.people.learnerChosen.connect(self.show_learner)
         for page in (self.group, self.people):
             page.addRequested.connect(lambda: self.edit())
-        for teller in (self.board, self.group, self.people, self.machine, self.needs, self.quality):
+        tellers = (self.board, self.group, self.people, self.lesson, self.machine, self.needs, self.quality)
+        for teller in tellers:
             teller.told.connect(lambda title, words, more: self.dialog.ask(title, words, more))
         self.machine.settingsKept.connect(self.settingsKept)
         self.quality.lessonChosen.connect(self.show_lesson)
