@@ -16,7 +16,7 @@ from elder_tutor.ui.pages.sign_in import SignInPage
 from tests.ui.kiosk.conftest import Place
 
 NAME, COPIED = "قنديلة", "canary-in-the-clipboard"
-TYPED = "".join(("qanary", "bird"))  # so that no compiled code holds it
+TYPED = "".join(("qanary", "wing"))  # so that no compiled code, and no other test, holds it
 LATER = QEvent.Type.DeferredDelete.value
 CHANGED = {
     "volume": 20, "size": 4, "theme": "dark", "language": "en", "rate": 70, "sound": False, "voice": "female",
