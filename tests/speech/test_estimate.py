@@ -15,7 +15,7 @@ MEDIAN_MS = 75
 
 
 @pytest.mark.parametrize("lang", ["ar", "en"])
-def test_half_of_the_words_begin_within_seventy_five_milliseconds_of_the_estimate(
+def test_half_of_the_words_begin_near_the_estimate(
     voice: Engine, lang: str
 ) -> None:
     errors = []
