@@ -30,9 +30,9 @@ class Ear(QObject):
         print("heard", told[1], told[3].variant(), flush=True)
 ear = Ear()
 bus.connect("", "", "org.a11y.atspi.Event.Object", "Announcement", ear, "1heard(QDBusMessage)")
-name = "org.a11y.atspi.Registry"
-registry = QDBusInterface(name, "/org/a11y/atspi/registry", name, bus)
-registry.call("RegisterEvent", "object:announcement")
+name = "org.a11y.atspi." + "Registry"
+listeners = QDBusInterface(name, "/org/a11y/atspi/" + "registry", name, bus)
+listeners.call("RegisterEvent", "object:announcement")
 print("ready", flush=True)
 QTimer.singleShot(20000, app.quit)
 app.exec()

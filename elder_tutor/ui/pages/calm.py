@@ -52,8 +52,12 @@ class CalmPage(Page):
         return (self.sentence, phrase("Tap “{button}”.", button=self.button_words))
 
     def caption(self) -> QRect:
-        """Answer the place of the sentence."""
-        return self.words.geometry()
+        """Answer the place of the sentence; a card that needs more grows upwards, never over the button."""
+        from elder_tutor.ui.widgets.caption import Caption
+
+        spot = self.words.geometry()
+        spot.setTop(min(spot.top(), spot.bottom() - Caption.least(self.m)))
+        return spot
 
     def relayout(self) -> None:
         """Write the words and place everything."""
