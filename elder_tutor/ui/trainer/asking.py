@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any, Final, TypeVar
 from weakref import ref
 
-from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QTimer, Signal
 
 from elder_tutor.errors import KnownError
 from elder_tutor.progress.store import Store
@@ -48,7 +48,8 @@ class Asking(QObject):
     _over = Signal()
 
     def __init__(self, store: Store, parent: QObject | None = None, patience_s: float = PATIENCE_S) -> None:
-        super().__init__(parent)
+        # Never without an owner: the last reference may fall in the other thread, and Qt would crash.
+        super().__init__(parent or QCoreApplication.instance())
         self.store = store
         self.patience_s = patience_s
         self._asked: dict[str, _Asked] = {}
