@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, fields, replace
-from typing import Any
+from typing import Any, Final
 
 from elder_tutor import i18n
 
@@ -52,6 +52,18 @@ class Settings:
     """The same on keyboard, dial pad and delete."""
     board_sound: bool = False
     """Sound softly when somebody new needs a trainer."""
+    place: str = ""
+    """centre or home; "" until somebody answered the first start."""
+    screens: tuple[tuple[str, float], ...] = ()
+    """Window pixels per millimetre of each screen that was measured with a card, by the screen's name."""
+    fitted: bool = False
+    """Somebody went through the fitting of letters, touch and voice."""
+    symbols: bool = False
+    """Ask for three symbols after the picture was chosen."""
+    photos: bool = False
+    """Photos of learners may be shown, of each only with their consent."""
+    family_phone: str = ""
+    """Whom to call from home when help is needed for real, as it is read aloud."""
     backup_days: int = 90
     """How long copies of the progress are kept; an erased learner is in none that is older."""
 
@@ -69,12 +81,16 @@ class Settings:
         return from_mapping(changes, self)
 
 
+SCALES: Final = (2.0, 20.0)
+"""Pixels per millimetre that a screen can have: a television at 50 dpi, a tablet at 500."""
 _CHOICES: Mapping[str, tuple[str, ...]] = {
     "theme": ("light", "dark"),
     "voice": ("male", "female"),
     "phone_side": ("leading", "trailing"),
     "digits": ("latn", "arab"),
+    "place": ("", "centre", "home"),
 }
+_MAY_BE_EMPTY: Final = ("place", "family_phone")
 _RANGES: Mapping[str, tuple[float, float]] = {
     "size": (1, 4),
     "rate": (60, 200),
@@ -109,7 +125,7 @@ def from_mapping(data: Mapping[str, Any], base: Settings | None = None) -> Setti
 
 
 def _text(name: str, value: object) -> str | None:
-    if not isinstance(value, str) or not value:
+    if not isinstance(value, str) or (not value and name not in _MAY_BE_EMPTY):
         return None
     choices = (*i18n.languages(), *i18n.PSEUDO) if name == "language" else _CHOICES.get(name, (value,))
     return value if value in choices else None
@@ -147,6 +163,19 @@ def _voices(_name: str, value: object) -> tuple[tuple[str, str], ...] | None:
     return tuple(sorted({lang: voice for lang, voice in pairs if _is_choice(lang, voice)}.items()))
 
 
+def _screens(_name: str, value: object) -> tuple[tuple[str, float], ...] | None:
+    """Read pairs of screen and scale, sorted; the last one of a screen wins, others are dropped."""
+    if not isinstance(value, list | tuple):
+        return None
+    pairs = [pair for pair in value if isinstance(pair, list | tuple) and len(pair) == 2]
+    return tuple(sorted({name: float(scale) for name, scale in pairs if _is_scale(name, scale)}.items()))
+
+
+def _is_scale(name: object, scale: object) -> bool:
+    number = isinstance(scale, int | float) and not isinstance(scale, bool)
+    return isinstance(name, str) and bool(name) and number and SCALES[0] <= scale <= SCALES[1]  # type: ignore[operator]
+
+
 def _is_choice(lang: object, voice: object) -> bool:
     return isinstance(lang, str) and isinstance(voice, str) and bool(lang) and ":" in voice
 
@@ -158,4 +187,5 @@ _READERS: Mapping[str, Callable[[str, object], Any]] = {
     "float": _number,
     "tuple[str, ...]": _offered,
     "tuple[tuple[str, str], ...]": _voices,
+    "tuple[tuple[str, float], ...]": _screens,
 }
