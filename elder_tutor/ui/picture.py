@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from elder_tutor import i18n, resources
-from elder_tutor.app import build
+from elder_tutor.app import App, build
 from elder_tutor.errors import KnownError
+
+if TYPE_CHECKING:
+    from elder_tutor.ui.program import Program
 
 PICTURE_SEED: Final = 1
 PICTURE_PLACE: Final = "picture"
@@ -42,11 +45,22 @@ class Shot:
 def take_picture(shot: Shot, out: Path, data: Path | None = None) -> None:
     """Render a page into a PNG file.
 
-    ``data`` is the progress data to show; without it an empty one is made and thrown away.
+    ``data`` is the progress data to show; without it an empty one is made and thrown away, with
+    invented people in it where a trainer's page would show nobody.
     Raises KnownError for an unknown page, lesson or step and CannotWrite for the file.
     """
+    with centre(shot.page, data, (shot.lang,)) as app, shown(app, shot) as program:
+        save(program.grab(), out)
+
+
+@contextmanager
+def centre(page: str, data: Path | None = None, langs: Sequence[str] = ()) -> Iterator[App]:
+    """Give the domain a page is pictured with, on a fixed day, and close it afterwards.
+
+    Without ``data`` it is empty or invented; ``langs`` may name the languages made up for tests.
+    """
     without_screen()
-    from elder_tutor.ui.program import PICTURE_DAY, Program
+    from elder_tutor.ui.program import PICTURE_DAY
     from elder_tutor.ui.sample import SAMPLED, fill
     from elder_tutor.ui.sample_board import BOARD, fill_board
 
@@ -55,20 +69,32 @@ def take_picture(shot: Shot, out: Path, data: Path | None = None) -> None:
         app = build(
             folder, clock=lambda: moment, seed=lambda: PICTURE_SEED, today=PICTURE_DAY, kiosk=PICTURE_PLACE
         )
-        if shot.lang in i18n.PSEUDO:
-            app.translations = (pseudo_catalogues(own),)
-        if data is None and shot.page in SAMPLED:
-            fill(app, PICTURE_DAY)
-        elif data is None and shot.page == BOARD:
-            fill_board(app)
-        program = Program(app, shot.window, shot.lang, shot.size)
         try:
-            program.show_page(shot.page, lesson=shot.lesson, stage=shot.stage, step=shot.step)
-            program.settle()
-            save(program.grab(), out)
+            if any(lang in i18n.PSEUDO for lang in langs):
+                app.translations = (pseudo_catalogues(own),)
+            if data is None and page in SAMPLED:
+                fill(app, PICTURE_DAY)
+            elif data is None and page == BOARD:
+                fill_board(app)
+            yield app
         finally:
-            program.close()
             app.close()
+
+
+@contextmanager
+def shown(app: App, shot: Shot) -> Iterator[Program]:
+    """Give a window in which a page stands as in a picture; close it afterwards, and set the clock back."""
+    from elder_tutor.ui.program import Program
+
+    clock = app.clock
+    program = Program(app, shot.window, shot.lang, shot.size)
+    try:
+        program.show_page(shot.page, lesson=shot.lesson, stage=shot.stage, step=shot.step)
+        program.settle()
+        yield program
+    finally:
+        program.close()
+        app.clock = clock
 
 
 def pseudo_catalogues(folder: str) -> Path:

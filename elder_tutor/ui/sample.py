@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from elder_tutor.app import App
     from elder_tutor.lessons.model import Lesson
 
-SAMPLED: Final = ("trainer-lesson", "trainer-needs", "trainer-quality")
+SAMPLED: Final = (
+    "trainer-group", "trainer-learner", "trainer-lesson", "trainer-needs", "trainer-quality",
+    "trainer-people", "trainer-groups", "trainer-log",
+)  # fmt: skip
 """The pages that are pictured with it where no data is named."""
 SEED: Final = 7
 MONTHS: Final = 8

@@ -15,9 +15,7 @@ MEDIAN_MS = 75
 
 
 @pytest.mark.parametrize("lang", ["ar", "en"])
-def test_half_of_the_words_begin_near_the_estimate(
-    voice: Engine, lang: str
-) -> None:
+def test_half_of_the_words_begin_near_the_estimate(voice: Engine, lang: str) -> None:
     errors = []
     for line in sample(lang, 30, seed=21, shortest=4):
         exact = voice.synth(line, private=True).words

@@ -7,27 +7,21 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from elder_tutor.app import App, build
 from elder_tutor.i18n import Translator
 from elder_tutor.regions import load_region
 from elder_tutor.text.wording import Wording
+from elder_tutor.ui import measuring
 from elder_tutor.ui.application import qt_application
-from elder_tutor.ui.phone.frame import PhoneWidget
-from elder_tutor.ui.phone.keyboard import KeyboardTray
 from elder_tutor.ui.program import Program
-from elder_tutor.ui.widgets.focus_ring import gap
-from elder_tutor.ui.widgets.lip_button import LipButton, Look
 
 TODAY = date(2026, 6, 8)
 NAMES = ("أم خالد", "أبو راشد", "نورة", "سالم", "موزة", "جاسم", "هند")
 PICTURES = ("dallah", "palm", "lantern", "dhow", "pearl", "barjeel", "rose")
-
-COVERS = ("idle", "attract")
-"""What lies above a page and lets no touch through."""
 
 QUIET = ("This plugin does not support", "propagateSizeHints", "Detected locale")
 """Qt warnings of the offscreen platform itself, and of a machine that is set to LC_ALL=C; nothing of ours."""
@@ -159,59 +153,4 @@ def faults() -> Callable[[Program], list[str]]:
 
 def faults_of(program: Program) -> list[str]:
     """List clipped texts, widgets outside, targets too small, gaps too narrow, names missing."""
-    window = program.window
-    ours = [
-        each for each in window.findChildren(QWidget) if each.isVisibleTo(window) and not _elsewhere(each)
-    ]
-    above = [each for name in COVERS for each in window.findChildren(QWidget, name) if each.isVisible()]
-    if above:
-        ours = [each for each in ours if above[-1].isAncestorOf(each)]
-    if window.sheet_open:
-        ours = [each for each in ours if window.sheet.isAncestorOf(each)]
-    found = [
-        f"clipped {each.objectName()}"
-        for each in ours
-        if callable(getattr(each, "clipped", None)) and each.clipped()
-    ]  # type: ignore[attr-defined]
-    found += [
-        f"outside {each.objectName()}" for each in ours if not window.rect().contains(_place(each, window))
-    ]
-    buttons = [each for each in ours if isinstance(each, QAbstractButton)]
-    found += [fault for each in buttons for fault in _small(each, program)]
-    found += _near(buttons, program)
-    found += [f"nameless {each}" for each in buttons if not each.accessibleName() or not each.objectName()]
-    return found
-
-
-def _elsewhere(widget: QWidget) -> bool:
-    # The phone and its keyboard have their own sizes and their own tests.
-    above: QWidget | None = widget
-    while above is not None:
-        if isinstance(above, PhoneWidget | KeyboardTray):
-            return above is not widget
-        above = above.parentWidget()
-    return False
-
-
-def _place(widget: QWidget, window: QWidget) -> QRect:
-    return QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
-
-
-def _small(button: QAbstractButton, program: Program) -> list[str]:
-    scale = program.window.metrics.px_per_mm
-    primary = isinstance(button, LipButton) and button.look in (Look.PRIMARY, Look.SAFFRON)
-    least = 20 if primary else 16
-    millimetres = min(button.width(), button.height()) / scale
-    return [f"{millimetres:.1f} mm {button.objectName()}"] if millimetres < least - 0.15 else []
-
-
-def _near(buttons: list[QAbstractButton], program: Program) -> list[str]:
-    window = program.window
-    places = [(each, _place(each, window)) for each in buttons]
-    found = []
-    for number, (one, here) in enumerate(places):
-        for other, there in places[number + 1 :]:
-            free = gap(here, there) / window.metrics.px_per_mm
-            if free < 2.9:
-                found.append(f"{free:.1f} mm between {one.objectName()} and {other.objectName()}")
-    return found
+    return measuring.faults(program.window)
