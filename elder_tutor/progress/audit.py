@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import os
 import sqlite3
 from datetime import datetime
@@ -41,6 +40,12 @@ class Deed(StrEnum):
     EXPORTED = "exported"
     IMPORTED = "imported"
     CHANGED_SETTINGS = "changed_settings"
+    CHANGE_CARD = "change_card"
+    RENEW_CARD = "renew_card"
+    SET_SYMBOLS = "set_symbols"
+    CLEAR_SYMBOLS = "clear_symbols"
+    PHOTO_GIVEN = "photo_given"
+    PHOTO_WITHDRAWN = "photo_withdrawn"
 
 
 class Entry(NamedTuple):
@@ -76,6 +81,8 @@ def os_account() -> str:
     try:
         import pwd
     except ImportError:
+        import getpass
+
         return getpass.getuser()
     try:
         return pwd.getpwuid(os.getuid()).pw_name

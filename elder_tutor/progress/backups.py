@@ -26,7 +26,7 @@ from elder_tutor.progress.copies import (
     drop_parts,
 )
 from elder_tutor.progress.errors import BUSY, NEWER, NewerDatabase, StoreBusy, is_damage
-from elder_tutor.progress.forgetting import erase_late, erase_these, erased
+from elder_tutor.progress.forgetting import erase_late, erase_photo_from, erase_these, erased, withdrawn
 from elder_tutor.progress.schema import APPLICATION_ID, SCHEMA_VERSION
 from elder_tutor.text.phrase import phrase
 
@@ -98,10 +98,12 @@ def restore(folder: Path, backup: Path, now: datetime) -> Path | None:
     files.make_folder(folder)
     file = folder / files.FILE
     with disk_named(folder):
-        gone = erased(folder)
+        gone, photos = erased(folder), withdrawn(folder)
         kept = _keep_present(folder, now) if file.exists() else None
         _copy(backup, file)
         erase_these(file, gone, at_rest=False)  # a copy from elsewhere may still hold them
+        for photo in photos:
+            erase_photo_from(file, photo, at_rest=False)
     return kept
 
 

@@ -11,10 +11,11 @@ stand in the events themselves, so that a later rule does not rewrite the past.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import Final
 
+from elder_tutor.frozen import dataclass
 from elder_tutor.progress.events import Event, EventKind
 
 IDLE_CAP_MS: Final = 60_000

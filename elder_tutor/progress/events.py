@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from enum import StrEnum
 from typing import Final
 
+from elder_tutor.frozen import dataclass
 from elder_tutor.progress.errors import NotToBeStored
 
 Scalar = str | int | bool

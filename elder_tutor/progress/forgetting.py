@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from elder_tutor.errors import KnownError
 from elder_tutor.progress import files
-from elder_tutor.progress.audit import Deed
+from elder_tutor.progress.audit import Deed, note
 from elder_tutor.progress.copies import (
     FOLDER,
     KEPT_DAYS,
@@ -26,10 +26,11 @@ from elder_tutor.progress.erasing import erase_learner
 from elder_tutor.progress.errors import CorruptDatabase, NewerDatabase, NotOurDatabase
 
 _ERASED: Final = "SELECT subject, who, max(at) FROM audit WHERE action = ? GROUP BY subject"
+_PHOTO: Final = "FROM photo WHERE learner = ? AND given <= ?"
 
 
 class Erasure(NamedTuple):
-    """One learner who was erased: their id, who did it, and when (UTC ms)."""
+    """One learner who was erased, or their photo: their id, who did it, and when (UTC ms)."""
 
     learner: str
     who: str
@@ -82,6 +83,44 @@ def erase_from(path: Path, learner_id: str, who: str, now: datetime, at_rest: bo
     return int(found is not None)
 
 
+def erase_photo_everywhere(folder: Path, photo: Erasure) -> None:
+    """Erase a learner's photo from every copy that is kept; a copy that cannot be opened is left.
+
+    Raises the last trouble of the disk; the other copies are done, and this one with the next daily copy.
+    """
+    trouble: KnownError | None = None
+    for path in [*(backup.path for backup in backups(folder)), *folder.glob("progress.before-restore-*.db")]:
+        try:
+            with disk_named(path.parent):
+                erase_photo_from(path, photo)
+        except (CorruptDatabase, NewerDatabase, NotOurDatabase):
+            continue
+        except KnownError as met:
+            trouble = met
+    if trouble is not None:
+        raise trouble
+
+
+def erase_photo_from(path: Path, photo: Erasure, at_rest: bool = True) -> None:
+    """Erase a photo that was given before it was withdrawn from one file, and write that down there."""
+    wanted = (photo.learner, photo.at)
+    with contextlib.closing(connect_at_rest(path)) as db:
+        if not db.execute("SELECT 1 FROM sqlite_master WHERE name = 'photo'").fetchone():
+            return  # a copy of before there were photos
+        if not db.execute(f"SELECT 1 {_PHOTO}", wanted).fetchone():
+            return
+    with contextlib.closing(files.connect_file(path)) as db:
+        db.execute("PRAGMA secure_delete = ON")
+        db.execute("BEGIN IMMEDIATE")
+        db.execute(f"DELETE {_PHOTO}", wanted)
+        note(db, datetime.fromtimestamp(photo.at / 1000, UTC), photo.who, Deed.PHOTO_WITHDRAWN, photo.learner)
+        db.execute("COMMIT")
+        if at_rest:
+            files.settle(db)
+        else:
+            db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
 def erase_these(path: Path, gone: Sequence[Erasure], at_rest: bool = True) -> None:
     """Erase learners from one file, those that are in it. Raises as `erase_from`."""
     if not gone:
@@ -96,20 +135,31 @@ def erase_these(path: Path, gone: Sequence[Erasure], at_rest: bool = True) -> No
 def erase_late(folder: Path) -> None:
     """Erase from the copies whoever was erased while a copy was made, or while the disk refused.
 
-    Raises the errors of `progress.errors`.
+    Photos that were taken back go the same way. Raises the errors of `progress.errors`.
     """
-    gone = erased(folder)
-    for backup in backups(folder) if gone else ():
+    gone, photos = erased(folder), withdrawn(folder)
+    for backup in backups(folder) if gone or photos else ():
         with disk_named(backup.path.parent):
             erase_these(backup.path, gone)
+            for photo in photos:
+                erase_photo_from(backup.path, photo)
 
 
 def erased(folder: Path) -> tuple[Erasure, ...]:
     """Answer who was erased here; nobody where that cannot be read."""
+    return _written_down(folder, Deed.ERASE_LEARNER)
+
+
+def withdrawn(folder: Path) -> tuple[Erasure, ...]:
+    """Answer whose photo was taken back here, and when last; nobody where that cannot be read."""
+    return _written_down(folder, Deed.PHOTO_WITHDRAWN)
+
+
+def _written_down(folder: Path, deed: Deed) -> tuple[Erasure, ...]:
     with (
         contextlib.suppress(sqlite3.Error),
         contextlib.closing(files.connect_reading(folder / files.FILE)) as db,
     ):
-        rows = db.execute(_ERASED, (Deed.ERASE_LEARNER.value,)).fetchall()
+        rows = db.execute(_ERASED, (deed.value,)).fetchall()
         return tuple(Erasure(*row) for row in rows)
     return ()

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from elder_tutor.progress.audit import Deed, milliseconds, note
+from elder_tutor.progress.cards import first_free
 from elder_tutor.progress.names import LONGEST_NAME
 from elder_tutor.progress.people import NO_PICTURE, TWIN, NameTrouble, PictureTrouble, pictures
 from elder_tutor.progress.store import Changes, Store
@@ -22,7 +24,7 @@ class Newcomer(NamedTuple):
 
 
 def take_in(store: Store, newcomers: Sequence[Newcomer], who: str) -> Changes:
-    """Add everybody, with the groups that are not there yet, in one transaction.
+    """Add everybody, each with a card of their own, and the groups that are not there yet, at once.
 
     The audit log gets a line for the list and one for each learner. Raises NameTrouble for a
     twin and PictureTrouble; then nobody was added.
@@ -33,12 +35,16 @@ def take_in(store: Store, newcomers: Sequence[Newcomer], who: str) -> Changes:
         note(db, now, who, Deed.IMPORTED)
         groups = _groups(db)
         known = frozenset(groups.values())
-        twins = {(name.casefold(), picture) for name, picture in db.execute(_KNOWN)}
+        there = db.execute(_KNOWN).fetchall()
+        twins = {(name.casefold(), picture) for name, picture, _ in there}
+        given = _given(there)
         added = []
         for one in newcomers:
             _refuse(one, twins)
             learner = os.urandom(16).hex()
-            db.execute(_ADD, (learner, one.name, one.picture, at))
+            card = first_free(one.picture, given[one.picture])
+            given[one.picture].add(card)
+            db.execute(_ADD, (learner, one.name, one.picture, card, at))
             note(db, now, who, Deed.ADD_LEARNER, learner)
             if one.group:
                 team = _group(db, groups, one, at)
@@ -59,6 +65,14 @@ def _refuse(one: Newcomer, twins: set[tuple[str, str]]) -> None:
     twins.add(key)
 
 
+def _given(there: Sequence[tuple[str, str, str]]) -> defaultdict[str, set[str]]:
+    """Answer the colours and marks that are given, by picture."""
+    given: defaultdict[str, set[str]] = defaultdict(set)
+    for _, picture, symbol in there:
+        given[picture].add(symbol)
+    return given
+
+
 def _groups(db: sqlite3.Connection) -> dict[str, str]:
     return {name.casefold(): team for team, name in db.execute("SELECT id, name FROM learner_group")}
 
@@ -73,5 +87,5 @@ def _group(db: sqlite3.Connection, groups: dict[str, str], one: Newcomer, at: in
     return groups[name.casefold()]
 
 
-_KNOWN: Final = "SELECT name, picture FROM learner WHERE symbol = ''"
-_ADD: Final = "INSERT INTO learner VALUES (?, ?, ?, '', ?, NULL)"
+_KNOWN: Final = "SELECT name, picture, symbol FROM learner"
+_ADD: Final = "INSERT INTO learner VALUES (?, ?, ?, ?, ?, NULL)"

@@ -12,6 +12,7 @@ from typing import Any, Final
 from elder_tutor.progress.audit import FIRST, Deed
 from elder_tutor.progress.event_rows import COLUMNS
 from elder_tutor.progress.events import GUEST, EventKind
+from elder_tutor.progress.keys import PREFIX
 from elder_tutor.progress.pages import Value, cells
 
 LEARNER_AT: Final = 2
@@ -30,7 +31,10 @@ Row = Sequence[Any]
 
 
 def found_people(damaged: Path) -> Iterator[tuple[str, str, Row]]:
-    """Answer (table, columns, row) of all that looks like people, settings, staff, notes or audit lines."""
+    """Answer (table, columns, row) of all that looks like people, settings, staff, notes or audit lines.
+
+    A photo is larger than a page and comes only the way SQLite reads it.
+    """
     with contextlib.suppress(OSError):
         for number, row in cells(damaged):
             for table, columns, fits in _SHAPES:
@@ -85,6 +89,16 @@ def _is_remark(row: Sequence[Value]) -> bool:
     return len(row) == 5 and _is_id(row[0]) and _is_id(row[1]) and _are(row[3:], str)
 
 
+def _is_symbols(row: Sequence[Value]) -> bool:
+    known = len(row) == 5 and _is_id(row[0]) and isinstance(row[1], str) and _are(row[2:], int)
+    return known and str(row[1]).startswith(_HASH)
+
+
+def _is_ticket(row: Sequence[Value]) -> bool:
+    known = len(row) == 3 and _is_id(row[0]) and isinstance(row[1], str) and isinstance(row[2], int)
+    return known and str(row[1]).startswith(PREFIX)
+
+
 def _is_audit(row: Sequence[Value]) -> bool:
     return len(row) == 5 and row[0] is None and isinstance(row[1], int) and row[3] in _DEEDS
 
@@ -112,5 +126,7 @@ _SHAPES: Final[tuple[tuple[str, str, Callable[[Sequence[Value]], bool]], ...]] =
     ("staff", _STAFF, _is_staff),
     ("setting", "owner, value", _is_setting),
     ("remark", "id, learner, at, who, text", _is_remark),
+    ("symbols", "learner, hash, wrong, remaining, seen", _is_symbols),
+    ("ticket", "learner, code, made", _is_ticket),
     ("audit", "seq, at, who, action, subject", _is_audit),
 )

@@ -20,7 +20,7 @@ def own_data(store: Store, learner_id: str) -> dict[str, list[Row]]:
     People(store).learner(learner_id)
     found = {}
     for table, (columns, rest) in _TABLES.items():
-        names = columns.split(", ")
+        names = [column.rpartition(" ")[2] for column in columns.split(", ")]
         rows = store.rows(f"SELECT {columns} FROM {rest}", (learner_id,))
         found[table] = [dict(zip(names, row, strict=True)) for row in rows]
     for row in found["setting"]:
@@ -53,5 +53,9 @@ _TABLES: Final[dict[str, tuple[str, str]]] = {
         "face_sum, ms",
         f"day_summary WHERE {_SUMMED} day, lesson",
     ),
+    # That there are such keys, never what they are: the copy may lie about on a family's table.
+    "symbols": ("1 AS chosen", "symbols WHERE learner = ?"),
+    "ticket": ("made", "ticket WHERE learner = ?"),
+    "photo": ("given, consent AS agreed, who", "photo WHERE learner = ?"),
     "audit": ("at, who, action", "audit WHERE subject = ? ORDER BY seq"),
 }

@@ -6,12 +6,12 @@ import os
 import re
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from elder_tutor import resources
 from elder_tutor.errors import KnownError
+from elder_tutor.frozen import dataclass
 from elder_tutor.progress import preferences
 from elder_tutor.progress.audit import FIRST, TRAINER, Deed, Entry, entries, milliseconds, note, os_account
 from elder_tutor.progress.errors import GONE, UnknownLearner
@@ -31,6 +31,7 @@ NO_NAME: Final = phrase("Please write a name.").key
 LONG_NAME: Final = phrase("The name is too long. Please use {most} letters at most.").key
 TWIN: Final = phrase("“{name}” with this picture is already there. Please choose another picture.").key
 NO_PICTURE: Final = phrase("Please choose one of the pictures.").key
+CARD_TAKEN: Final = phrase("Somebody has this card already. Please choose another colour or mark.").key
 _OF_LESSONS: Final = ("card-", "shot-")
 """Pictures that the lessons show; nobody's own."""
 SYMBOL: Final = re.compile(r"[a-z0-9-]{0,40}", re.ASCII)
@@ -84,14 +85,17 @@ class People:
         return Learner(*rows[0])
 
     def add(self, name: str, picture: str, symbol: str = "", who: str = TRAINER) -> Learner:
-        """Add a learner and answer them; ``who`` did it. Raises NameTrouble or PictureTrouble."""
+        """Add a learner and answer them; ``who`` did it. Raises NameTrouble or PictureTrouble.
+
+        Without a ``symbol`` (colour and mark, see cards.py) they get the next one that is free.
+        """
         tidy = _checked(name)
-        if picture not in pictures() or SYMBOL.fullmatch(symbol) is None:
-            raise PictureTrouble(NO_PICTURE)
+        _check_card(picture, symbol)
         now = self._store.clock()
-        learner = Learner(os.urandom(16).hex(), tidy, picture, symbol, milliseconds(now), None)
         with self._store.writing() as db:
-            _refuse_twin(db, learner)
+            card = symbol or _next_card(db, picture)
+            learner = Learner(os.urandom(16).hex(), tidy, picture, card, milliseconds(now), None)
+            _refuse_twin(db, learner, chosen=bool(symbol))
             db.execute("INSERT INTO learner VALUES (?, ?, ?, ?, ?, ?)", _row(learner))
             note(db, now, who, Deed.ADD_LEARNER, learner.id)
         return learner
@@ -101,10 +105,27 @@ class People:
         tidy = _checked(name)
         with self._store.writing() as db:
             old = _find(db, learner_id)
-            _refuse_twin(db, Learner(old.id, tidy, old.picture, old.symbol, old.created, old.consent))
+            if tidy.casefold() != old.name.casefold():
+                _refuse_twin(db, Learner(old.id, tidy, old.picture, old.symbol, old.created, old.consent))
             db.execute("UPDATE learner SET name = ? WHERE id = ?", (tidy, learner_id))
             note(db, self._store.clock(), who, Deed.RENAME_LEARNER, learner_id)
         return Changes(frozenset((learner_id,)), people=True)
+
+    def change_card(self, learner_id: str, picture: str, symbol: str, who: str = TRAINER) -> Changes:
+        """Give a learner another picture, colour and mark. Raises PictureTrouble or UnknownLearner."""
+        _check_card(picture, symbol)
+        with self._store.writing() as db:
+            old = _find(db, learner_id)
+            if (old.picture, old.symbol) != (picture, symbol):
+                changed = Learner(old.id, old.name, picture, symbol, old.created, old.consent)
+                _refuse_twin(db, changed, chosen=True)
+                db.execute(_CARD, (picture, symbol, learner_id))
+                note(db, self._store.clock(), who, Deed.CHANGE_CARD, learner_id)
+        return Changes(frozenset((learner_id,)), people=True)
+
+    def taken(self, picture: str, but: str = "") -> frozenset[str]:
+        """Answer which colours and marks those with this picture have, leaving out one learner."""
+        return frozenset(row[0] for row in self._store.rows(_TAKEN, (picture, but)))
 
     def consent(self, learner_id: str, given: bool) -> Changes:
         """Write down that a learner agreed to what is kept, or no longer does. Raises UnknownLearner."""
@@ -213,13 +234,31 @@ def _checked(name: str) -> str:
     return tidy
 
 
-def _refuse_twin(db: sqlite3.Connection, learner: Learner) -> None:
-    rows = db.execute(
-        "SELECT name FROM learner WHERE picture = ? AND symbol = ? AND id <> ?",
-        (learner.picture, learner.symbol, learner.id),
-    )
-    if any(row[0].casefold() == learner.name.casefold() for row in rows):
-        raise NameTrouble(TWIN, {"name": learner.name})
+def _check_card(picture: str, symbol: str) -> None:
+    if picture not in pictures() or SYMBOL.fullmatch(symbol) is None:
+        raise PictureTrouble(NO_PICTURE)
+
+
+def _next_card(db: sqlite3.Connection, picture: str) -> str:
+    """Answer a free colour and mark; "" when all of this picture are given (the name tells them apart)."""
+    from elder_tutor.progress.cards import first_free  # not needed for the first page
+
+    return first_free(picture, {row[0] for row in db.execute(_TAKEN, (picture, ""))})
+
+
+def _refuse_twin(db: sqlite3.Connection, learner: Learner, chosen: bool = False) -> None:
+    """Refuse a card that somebody has, and one name twice with one picture.
+
+    The second is most often one person added twice, and two such cards are easily confused.
+    Whoever ``chosen`` colour and mark for them knows that they are two: then both must differ.
+    """
+    sql = "SELECT name, symbol FROM learner WHERE picture = ? AND id <> ?"
+    for name, symbol in db.execute(sql, (learner.picture, learner.id)):
+        if learner.symbol and symbol == learner.symbol:
+            raise PictureTrouble(CARD_TAKEN)
+        alike = name.casefold() == learner.name.casefold()
+        if alike and not (chosen and set(symbol.split("-")).isdisjoint(learner.symbol.split("-"))):
+            raise NameTrouble(TWIN, {"name": learner.name})
 
 
 def _row(learner: Learner) -> tuple[str | int | None, ...]:
@@ -227,3 +266,5 @@ def _row(learner: Learner) -> tuple[str | int | None, ...]:
 
 
 _SELECT: Final = "SELECT id, name, picture, symbol, created, consent FROM learner"
+_CARD: Final = "UPDATE learner SET picture = ?, symbol = ? WHERE id = ?"
+_TAKEN: Final = "SELECT symbol FROM learner WHERE picture = ? AND symbol <> '' AND id <> ?"

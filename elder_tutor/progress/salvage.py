@@ -15,7 +15,8 @@ from elder_tutor.progress.recount import recount
 from elder_tutor.progress.schema import ID_OF_BEFORE
 
 TABLES: Final = (
-    "learner", "setting", "staff", "audit", "learner_group", "membership", "remark", "assignment"
+    "learner", "setting", "staff", "audit", "learner_group", "membership", "remark", "assignment",
+    "symbols", "ticket", "photo",
 )  # fmt: skip
 """What is carried besides events, in an order that every reference finds what it names."""
 STRIDE: Final = 1_000
@@ -54,7 +55,8 @@ def carry_all(damaged: Path, into: sqlite3.Connection) -> int:
     with contextlib.closing(_look(damaged)) as source:
         whole = _carry_people(source, into)
         if not whole:
-            for table, columns, row in found_people(damaged):
+            # Pages lie in any order; what belongs to a learner finds them only after them.
+            for table, columns, row in sorted(found_people(damaged), key=_place):
                 _insert(into, table, columns, row)
         events = _Events(into)
         whole = events.carry(source) and whole
@@ -120,6 +122,10 @@ class _Events:
             name = NAMELESS.format(id=learner[:4])
             _insert(self._into, "learner", _LEARNER, (learner, name, PICTURE, "", row[AT], None))
         self.carried += _insert(self._into, "event", columns, row)
+
+
+def _place(found: tuple[str, str, Sequence[Any]]) -> int:
+    return TABLES.index(found[0])
 
 
 def _whole(source: sqlite3.Connection) -> bool:

@@ -294,10 +294,36 @@ _BOARD: Final = (
        FROM membership JOIN learner_summary USING (learner) GROUP BY team""",
 )
 
+_CARDS: Final = (
+    # What a learner signs in with: three pictures (argon2id), the code of the printed card, a photo.
+    """CREATE TABLE symbols (
+         learner TEXT PRIMARY KEY NOT NULL REFERENCES learner (id) ON DELETE CASCADE,
+         hash TEXT NOT NULL,
+         wrong INTEGER NOT NULL,
+         remaining INTEGER NOT NULL,
+         seen INTEGER NOT NULL
+       ) STRICT""",
+    """CREATE TABLE ticket (
+         learner TEXT PRIMARY KEY NOT NULL REFERENCES learner (id) ON DELETE CASCADE,
+         code TEXT NOT NULL UNIQUE,
+         made INTEGER NOT NULL
+       ) STRICT""",
+    """CREATE TABLE photo (
+         learner TEXT PRIMARY KEY NOT NULL REFERENCES learner (id) ON DELETE CASCADE,
+         given INTEGER NOT NULL,
+         consent TEXT NOT NULL,
+         who TEXT NOT NULL,
+         image BLOB NOT NULL
+       ) STRICT""",
+    # Which colours and marks those with one picture have already.
+    "CREATE INDEX learner_picture ON learner (picture, symbol)",
+)
+
 STEPS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("m001_first", (*_PEOPLE, *_EVENTS, *_SUMMARIES)),
     ("m002_mastery", _MASTERY),
     ("m003_board", _BOARD),
+    ("m004_cards", _CARDS),
 )
 """(name, statements) in order. A released step is never edited: a change is a new step."""
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import contextlib
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from elder_tutor.errors import KnownError
+from elder_tutor.frozen import dataclass
 from elder_tutor.progress.errors import CorruptDatabase, UnknownLearner
 from elder_tutor.progress.event_rows import READ, event_of, put
 from elder_tutor.progress.events import Event, identified

@@ -12,7 +12,9 @@ import pytest
 
 from elder_tutor.progress import salvage
 from elder_tutor.progress.errors import CorruptDatabase, DiskFull, DiskTrouble
+from elder_tutor.progress.keys import Keys
 from elder_tutor.progress.people import Learner, People
+from elder_tutor.progress.photos import Consent, Photos
 from elder_tutor.progress.schema import SUMMARY_TABLES
 from elder_tutor.progress.store import Store
 
@@ -113,6 +115,34 @@ def test_an_erased_learner_does_not_come_back(
     with contextlib.closing(again()) as found_again:
         assert found(found_again) == 1
         assert People(found_again).learners() == (other,)
+
+
+def test_tickets_and_three_pictures_come_back_without_the_first_page(
+    store: Store, people: People, learner: Learner, folder: Path, again
+) -> None:
+    keys = Keys(store)
+    ticket = keys.ticket(learner.id)
+    keys.set_symbols(learner.id, ("cat", "book", "cat"))
+    store.close()
+    spoil(folder, 1)
+    with contextlib.closing(again()) as found_again:
+        assert Keys(found_again).whose(ticket) == learner.id
+        Keys(found_again).check(learner.id, ("cat", "book", "cat"))
+        assert People(found_again).learner(learner.id).symbol == learner.symbol
+
+
+def test_a_photo_comes_back_from_a_file_whose_other_pages_are_damaged(
+    store: Store, learner: Learner, fact, folder: Path, again
+) -> None:
+    image = b"\xff\xd8\xff" + bytes(20_000)
+    Photos(store).give(learner.id, image, Consent("learner"))
+    store.append([fact("acted", "day")])
+    root = store.rows("SELECT rootpage FROM sqlite_master WHERE name = 'event'")[0][0]
+    store.close()
+    spoil(folder, root)
+    with contextlib.closing(again()) as found_again:
+        found(found_again)
+        assert Photos(found_again).kept(learner.id) == image
 
 
 @pytest.mark.parametrize("version", ["v1", "v2"])
