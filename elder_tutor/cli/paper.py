@@ -120,6 +120,44 @@ def certificate(
         click.echo(str(write_certificate(app, who.id, str(course), path, lang)))
 
 
+@click.command("sign-in-cards")
+@click.option(
+    "--out", required=True, type=click.Path(dir_okay=False, path_type=Path), help="The PDF file to write."
+)
+@click.option("--learner", help="Id or name of the one whose card it is.")
+@click.option("--group", help="Id or name of a group, for everybody in it. The default is everybody.")
+@click.option(
+    "--renew", is_flag=True, help="The card was lost: with --learner, the one before opens nothing."
+)
+@_LANG
+@data_option
+@click.pass_context
+@known
+def sign_in_cards(
+    context: click.Context,
+    out: Path,
+    learner: str | None,
+    group: str | None,
+    renew: bool,
+    lang: str,
+    data: Path | None,
+) -> None:
+    """Write cards to sign in with as a PDF file to print, ten on a sheet of A4 with cut marks."""
+    if (learner is not None and group is not None) or (renew and learner is None):
+        raise click.UsageError("Name a learner or a group; --renew goes with --learner.")
+    with _without_window(data or context.obj) as app:
+        from elder_tutor.progress.audit import os_account
+        from elder_tutor.progress.keys import Keys
+        from elder_tutor.ui.paper.errands import learner_called, members_of
+        from elder_tutor.ui.paper.sign_in_cards import write_sign_in_cards
+
+        whom = (learner_called(app, learner),) if learner is not None else members_of(app, group)
+        if renew:
+            Keys(app.store).renew(whom[0].id, os_account())
+        paper = write_sign_in_cards(app, whom, out, lang, os_account())
+        click.echo(f"{out}  {len(paper.leaves)}")
+
+
 @contextlib.contextmanager
 def _without_window(data: Path | None) -> Iterator[App]:
     """Give the whole domain, with Qt drawing into memory."""

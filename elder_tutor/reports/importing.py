@@ -48,10 +48,12 @@ _PICTURES: Final = {
     "finjan": ("فنجان", "الفنجان", "cup"),
     "ghaf": ("غافة", "الغافة", "غاف", "tree"),
     "lantern": ("فانوس", "الفانوس"),
+    "mabkhara": ("مبخرة", "المبخرة", "incense burner"),
     "moon": ("هلال", "الهلال", "قمر", "القمر", "crescent"),
     "palm": ("نخلة", "النخلة", "palm tree"),
     "pearl": ("لؤلؤة", "اللؤلؤة", "shell"),
     "rose": ("وردة", "الوردة", "flower"),
+    "tent": ("خيمة", "الخيمة", "bedouin tent"),
 }
 _FORMULA: Final = re.compile(r"^[\s=+\-@|%＝＋－＠'\"]+")
 _STARTS: Final = tuple("=+-@|%＝＋－＠")
@@ -114,7 +116,7 @@ class _Judge:
         self.newcomers: list[Newcomer] = []
         self.faults: list[Fault] = []
         self._columns, self._draw = columns, draw
-        self._known = {(one.name.casefold(), one.picture) for one in learners if not one.symbol}
+        self._known = {(one.name.casefold(), one.picture) for one in learners}
         self._rows: dict[tuple[str, str], int] = {}
         self._taken = Counter(one.picture for one in learners)
 

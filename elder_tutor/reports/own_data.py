@@ -9,8 +9,11 @@ from typing import Any, Final
 from elder_tutor.reports.titles import LessonTitle
 
 Row = Mapping[str, Any]
-_MOMENTS: Final = frozenset(("at", "created", "consent", "since", "first_at", "last_at", "mastered"))
+_MOMENTS: Final = frozenset(
+    ("at", "created", "consent", "since", "first_at", "last_at", "mastered", "given", "made")
+)
 """Columns that hold UTC ms; 0 is never."""
+PHOTO: Final = "photo.jpg"
 _OF_LESSONS: Final = ("assignment", "lesson_summary", "step_summary", "mistake_summary", "day_summary")
 
 
@@ -24,6 +27,9 @@ def in_words(
     """
     told: dict[str, Any] = {"learner": _worded(tables["learner"][0])}
     told["settings"] = [row["value"] for row in tables["setting"]]
+    told["three_pictures_chosen"] = bool(tables["symbols"])
+    told["card_printed"] = [_worded(row) for row in tables["ticket"]]
+    told["photo"] = [{**_worded(row), "file": PHOTO} for row in tables["photo"]]
     for name in ("groups", "remark", "audit"):
         told[name] = [_worded(row) for row in tables[name]]
     for name in _OF_LESSONS:

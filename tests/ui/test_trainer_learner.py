@@ -280,6 +280,17 @@ def test_a_choice_of_fit_holds_at_once_for_this_learner_only(desk, app, people, 
     assert "changed_settings" in {entry.action for entry in app.people.audit()}
 
 
+def test_the_fit_tells_what_the_learner_has_set_in_the_learners_words(desk, app, people, tap) -> None:
+    app.keep_settings({"size": 4, "volume": 40, "rate": 85, "snap_mm": 7.0, "release_mm": 14.0}, people[0])
+    fitting = page_of(desk, people[0]).fitting
+    tap(desk.window, "trainer.learner.fit")
+    told = {name: label.text() for name, label in fitting.labels.items()}
+    assert told["volume"].endswith("الصوت 4 من 10")
+    assert told["size"].endswith("الحروف 4 من 4")
+    assert told["touch"].endswith("سهل")
+    assert [button.chosen for button in fitting.buttons["rate"]] == [True, False, False]
+
+
 def test_escape_leaves_what_was_opened_and_then_the_page(desk, people, tap, find) -> None:
     page = page_of(desk, people[0])
     desk.window.activateWindow()

@@ -108,7 +108,8 @@ def test_no_key_of_the_english_tray_covers_another(desk: Program, tap: Tap) -> N
 
 
 def test_a_learner_is_renamed(desk: Program, tap: Tap, app: App, people: tuple[str, ...]) -> None:
-    tap(desk.window, f"trainer.people.rename.{people[2]}")
+    tap(desk.window, f"trainer.people.change.{people[2]}")
+    tap(desk.window, "trainer.card.rename")
     for _ in "نورة":
         tap(desk.window, "key.delete")
     write(desk, tap, "منى")

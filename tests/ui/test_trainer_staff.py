@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from elder_tutor.app import App
 from elder_tutor.progress.audit import Deed
@@ -149,7 +149,7 @@ def test_pages_offer_what_the_role_includes(
     pages = come_in(door, tap, staff[at], ("2580", "4827", "7391")[at])
     pages.show_page("trainer-people")
     pages.settle()
-    names = ("trainer.people.add", f"trainer.people.rename.{people[0]}", f"trainer.people.remove.{people[0]}")
+    names = ("trainer.people.add", f"trainer.people.change.{people[0]}", f"trainer.people.remove.{people[0]}")
     shown = [is_shown(door, name) for name in names]
     tap(door.window, "trainer.people.staff")
     assert (*shown, is_shown(door, "trainer.staff.log")) == OFFERED[role]
@@ -407,12 +407,30 @@ def test_choosers_and_questions_are_whole(
     assert len(chooser.buttons) == len(Role)
 
 
-def test_the_window_for_files_goes_away_with_its_page(desk: Program, tap: Tap) -> None:
-    pages_of(desk).show_page("trainer-import")
+def test_the_list_of_files_goes_away_with_its_page(desk: Program, tap: Tap, tmp_path: Path) -> None:
+    pages = pages_of(desk)
+    for name in ("list", "l" * 200, "قَائِمَةُ الْمُتَعَلِّمِينَ فِي مَرْكَزِ الْوَكْرَةِ"):
+        (tmp_path / f"{name}.csv").write_text("name\nنورة", "utf-8")
+    files = pages.rooms.sign_in.files
+    files.places = lambda: (tmp_path,)
+    pages.show_page("trainer-import")
     tap(desk.window, "trainer.import.choose")
-    asked = pages_of(desk).findChild(QFileDialog)
-    assert asked is not None
-    assert asked.isVisible()
-    assert not asked.isModal()
-    tap(desk.window, "trainer.import.back")
-    assert not asked.isVisible()
+    files.settle()
+    assert len(pages.rooms.chooser.buttons) == 3
+    assert not [one for one in pages.rooms.chooser.buttons if one.clipped()]
+    pages.show_page("trainer-people")
+    assert not pages.rooms.chooser.isVisible()
+
+
+def test_a_file_is_chosen_without_leaving_the_program(desk: Program, tap: Tap, tmp_path: Path) -> None:
+    pages = pages_of(desk)
+    (tmp_path / "list.csv").write_text("name\nمنيرة", "utf-8")
+    files = pages.rooms.sign_in.files
+    files.places = lambda: (tmp_path,)
+    pages.show_page("trainer-import")
+    tap(desk.window, "trainer.import.choose")
+    files.settle()
+    tap(desk.window, "trainer.chooser.option.0")
+    pages.desk.settle()
+    assert pages.rooms.list.preview is not None
+    assert [one.name for one in pages.rooms.list.preview.newcomers] == ["منيرة"]

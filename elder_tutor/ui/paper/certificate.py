@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from elder_tutor.app import App
@@ -28,10 +27,8 @@ from elder_tutor.text.phrase import phrase
 from elder_tutor.text.wording import Wording
 from elder_tutor.ui.paper.brush import CENTRE, Brush
 from elder_tutor.ui.paper.sheet import Paper, need_type, write_pdf
+from elder_tutor.ui.paper.squares import paint_code
 from elder_tutor.ui.place import Box
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 HEAD: Final = phrase("Certificate")
 WE_CERTIFY: Final = phrase("With joy we give this certificate to")
@@ -192,27 +189,9 @@ def _paint_foot(brush: Brush, award: Award, wording: Wording, box: Box) -> None:
     below = Box(signed.lead, line + 4, signed.width, 30)
     brush.write(wording.shown(SIGNATURE), below, (17, 15), "ink2", across=CENTRE)
     words, picture = code.cut_end(box.height - 16, 12)
-    _paint_code(brush, award.code, picture)
+    paint_code(brush, award.code, picture)
     upper, lower = words.middle(96).cut_top(40, 4)
     brush.write(wording.shown(OURS), upper, (14, 13, 12), "ink2", lines=2, spacing=1.3)
     course, day, mark = award.code.split("|")
     for part, row in zip((f"{course}|", f"{day}|", mark), lower.rows(3, 0), strict=True):
         brush.write(left_to_right(part), row, (12, 11, 10, 9), bold=True)
-
-
-def _paint_code(brush: Brush, code: str, box: Box) -> None:
-    """Draw the code as squares (QR, ISO/IEC 18004), which any phone reads; four squares stay free around."""
-    import segno
-
-    squares: Sequence[Sequence[int]] = tuple(segno.make_qr(code, error="m").matrix)
-    count = len(squares) + 8
-    spot = brush.at(box.middle(min(box.width, box.height)))
-    side = min(spot.width(), spot.height()) / count
-    brush.painter.fillRect(spot, "white")
-    brush.painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    for row, line in enumerate(squares, 4):
-        for column, dark in enumerate(line, 4):
-            if dark:
-                place = QRectF(spot.left() + column * side, spot.top() + row * side, side, side)
-                brush.painter.fillRect(place, "black")
-    brush.painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)

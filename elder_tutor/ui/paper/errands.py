@@ -19,12 +19,17 @@ from elder_tutor.ui.paper.step_card import PLAIN, Wish, steps_of_card
 
 HELP_PHONE: Final = "help_phone"
 """The centre's setting of the number that stands on every card."""
+NO_GROUP: Final = phrase("There is no group called {group}.").key
 NOBODY: Final = phrase("There is no learner called {learner}.").key
 SEVERAL: Final = phrase("More than one learner is called {learner}. Please give the id: {ids}.").key
 
 
 class NoSuchLearner(KnownError):
     """Tell that nobody, or more than one, has this name. Facts: ``learner``, ``ids``."""
+
+
+class NoSuchGroup(KnownError):
+    """Tell that no group is called so. Fact: ``group``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,3 +103,15 @@ def learner_called(app: App, named: str) -> Learner:
     if len(found) > 1:
         raise NoSuchLearner(SEVERAL, {"learner": named, "ids": ", ".join(one.id for one in found)})
     return found[0]
+
+
+def members_of(app: App, group: str | None) -> tuple[Learner, ...]:
+    """Answer everybody, or those in the group of an id or a name. Raises NoSuchGroup."""
+    people = app.people.learners()
+    if group is None:
+        return people
+    found = [one for one in app.people.groups.all() if group in (one.id, one.name)]
+    if not found:
+        raise NoSuchGroup(NO_GROUP, {"group": group})
+    members = frozenset(app.people.groups.members(found[0].id))
+    return tuple(one for one in people if one.id in members)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QBrush, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from elder_tutor.progress.counting import State
+from elder_tutor.ui.card_face import paint_face
 from elder_tutor.ui.place import Box, area
 from elder_tutor.ui.textflow import Flow
 from elder_tutor.ui.theme import Metrics
@@ -56,9 +57,9 @@ class Part(TolerantButton):
 class LearnerHead(Part):
     """A learner's picture and name at the beginning of a row."""
 
-    def __init__(self, name: str, picture: str, parent: QWidget) -> None:
+    def __init__(self, name: str, picture: str, parent: QWidget, symbol: str = "") -> None:
         super().__init__(name, parent)
-        self.picture = picture
+        self.picture, self.symbol = picture, symbol
 
     def paint(self, painter: QPainter, box: QRectF, m: Metrics) -> None:
         """Paint picture and name."""
@@ -69,7 +70,11 @@ class LearnerHead(Part):
         tall = self._picture()
         line = Box(0, 0, box.width(), box.height())
         picture, rest = line.cut_lead(round(tall / 1.1), m.px(14))
-        look.paint_drawing(painter, self.picture, area(picture.middle(tall), box.width(), m.rtl))
+        face = area(picture.middle(tall), box.width(), m.rtl)
+        if self.symbol:
+            paint_face(painter, face, self.picture.removeprefix("pictures/"), self.symbol, m.q("ink").name())
+        else:
+            look.paint_drawing(painter, self.picture, face)
         words, place = self._name(rest.width), area(rest, box.width(), m.rtl)
         painter.setClipRect(place)
         words.paint(painter, place, m.q("ink"))

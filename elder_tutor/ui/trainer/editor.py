@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
@@ -175,7 +175,13 @@ class Editor(Page):
     def _place_pictures(self, room: Box) -> None:
         m, count = self.m, len(self.pictures)
         gap = m.mm(3)
-        rows = 1 if room.width / count >= m.mm(16) + gap else 2
+        room = Box(room.lead, room.top, room.width, min(room.height, room.width * 0.7))
+
+        def side(rows: int) -> float:
+            cell = room.grid(-(-count // rows), rows, gap)[0]
+            return min(cell.width, cell.height * 0.95)
+
+        rows = max((1, 2, 3), key=side)  # as large as they can be
         cells = room.grid(-(-count // rows), rows, gap)
         for button, cell in zip(self.pictures, cells, strict=False):
             wide = min(cell.width, cell.height * 0.95)
@@ -214,6 +220,10 @@ class Editor(Page):
             self.name.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self.task.done()
+
+    def leading(self, done: Callable[[], None], back: Callable[[], None]) -> Task:
+        """Answer the present task with other ways on."""
+        return replace(self.task, done=done, back=back)
 
     def _for_learner(self, learner: Learner | None) -> Task:
         """Answer how a learner is added or renamed."""

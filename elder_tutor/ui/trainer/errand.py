@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Final
 
 from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
@@ -40,14 +41,16 @@ class Errand(QObject):
         number, self.busy = self._number, True
 
         def told(done: int, of: int) -> None:
-            self._step.emit(number, done, of)
+            with suppress(RuntimeError):  # the pages were put away with this errand
+                self._step.emit(number, done, of)
 
         def go() -> None:
             try:
                 answer = work(told)
             except KnownError as trouble:
                 answer = trouble
-            self._back.emit(number, answer)
+            with suppress(RuntimeError):
+                self._back.emit(number, answer)
 
         threading.Thread(target=go, name="errand", daemon=True).start()
 

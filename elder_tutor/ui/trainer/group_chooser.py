@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from elder_tutor.text.phrase import Phrase, phrase
@@ -38,6 +38,8 @@ class Option:
     words: str
     glyph: str = ""
     picture: str = ""
+    photo: QImage | None = None
+    """A small picture of a file that is to be chosen."""
 
 
 class OptionButton(Press):
@@ -52,11 +54,14 @@ class OptionButton(Press):
         """Paint from the leading edge, so that the words of a column stand below each other."""
         m = self._m
         inner = Box(m.px(14), 0, face.width() - m.px(28), face.height())
-        side = m.px(46 if self.option.picture else 34)
-        if self.option.picture or self.glyph:
+        side = m.px(54 if self.option.photo else 46 if self.option.picture else 34)
+        if self.option.photo is not None or self.option.picture or self.glyph:
             mark, inner = inner.cut_lead(side, m.px(12))
             box = area(mark.middle(side), face.width(), m.rtl).translated(face.topLeft())
-            if self.option.picture:
+            if self.option.photo is not None:
+                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+                painter.drawImage(box, self.option.photo)
+            elif self.option.picture:
                 look.paint_drawing(painter, f"pictures/{self.option.picture}", box)
             else:
                 look.paint_icon(painter, self.glyph, box, m, m.colours.ink, m.colours.card)
@@ -70,7 +75,8 @@ class OptionButton(Press):
     def clipped(self) -> bool:
         """Tell whether the words need more room than there is, at their smallest and with a tick."""
         m = self._m
-        room = self.width() - m.px(28 + 38 + (58 if self.option.picture else 46 if self.glyph else 0))
+        beside = 66 if self.option.photo else 58 if self.option.picture else 46 if self.glyph else 0
+        room = self.width() - m.px(28 + 38 + beside)
         return not look.fits(
             look.fitting(self.text(), m, "body", room, self.height(), True), room, self.height()
         )

@@ -24,7 +24,9 @@ from elder_tutor.ui.trainer.group_rows import Order, Show, plain_name
 from elder_tutor.ui.trainer.group_strip import EVERYBODY, ORDERS, SHOWS
 from elder_tutor.ui.trainer.look import told
 from elder_tutor.ui.trainer.machine_phone import phone_task
-from elder_tutor.ui.trainer.people_import import ImportPage
+from elder_tutor.ui.trainer.people_card_rooms import NAMES as CARD_NAMES
+from elder_tutor.ui.trainer.people_card_rooms import CardRooms
+from elder_tutor.ui.trainer.people_import import ENDINGS, ImportPage
 from elder_tutor.ui.trainer.people_log import LogPage
 from elder_tutor.ui.trainer.people_rooms import StaffRooms
 from elder_tutor.ui.trainer.people_staff import StaffPage
@@ -53,7 +55,7 @@ GROUPS: Final = "trainer-groups"
 IMPORT: Final = "trainer-import"
 STAFF: Final = "trainer-staff"
 LOG: Final = "trainer-log"
-NAMES: Final = (GROUPS, IMPORT, STAFF, LOG)
+NAMES: Final = (GROUPS, IMPORT, STAFF, LOG, *CARD_NAMES)
 
 
 class Rooms(QObject):
@@ -71,6 +73,8 @@ class Rooms(QObject):
             GROUPS: self.groups, IMPORT: self.list, STAFF: self.staff, LOG: self.log,
         }  # fmt: skip
         self.guard = StaffRooms(self)
+        self.sign_in = CardRooms(self)
+        self.named.update(self.sign_in.named)
         self._answer: Callable[[], None] | None = None
 
     @property
@@ -98,11 +102,16 @@ class Rooms(QObject):
         for room in (self.groups, self.staff, self.list):
             room.backRequested.connect(lambda: show(pages.people))
         self.list.peopleChanged.connect(pages.peopleChanged)
+        self.list.fileRequested.connect(
+            lambda title, then: self.sign_in.files.ask(title, ENDINGS, self.desk.app.clock().tzinfo, then)
+        )
+        self.list.putAway.connect(self.sign_in.files.forget)
         self.groups.addRequested.connect(self._add_group)
         self.groups.rowChosen.connect(self._open_group)
         self.groups.pressed.connect(lambda kind, key: self.do(lambda: self._change_group(kind, key)))
         pages.machine.phoneRequested.connect(self._write_phone)
         self.guard.connect_all()
+        self.sign_in.connect_all()
         pages.dialog.answered.connect(self._answered)
 
     # --- the matrix --------------------------------------------------------------------

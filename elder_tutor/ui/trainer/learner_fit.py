@@ -15,7 +15,7 @@ from elder_tutor.progress.preferences import Json
 from elder_tutor.settings import Settings
 from elder_tutor.text.phrase import Phrase, phrase
 from elder_tutor.text.wording import Wording
-from elder_tutor.ui import theme
+from elder_tutor.ui import dials, theme
 from elder_tutor.ui.place import Box, put
 from elder_tutor.ui.textflow import flow
 from elder_tutor.ui.theme import Metrics
@@ -43,13 +43,13 @@ CHOICES: Final[tuple[tuple[str, Phrase, tuple[tuple[Phrase, Change], ...]], ...]
         (phrase("Larger"), {"size": 3}), (phrase("Largest"), {"size": 4}),
     )),
     ("touch", phrase("A touch beside the button"), (
-        (phrase("Little"), {"release_mm": 5.0, "snap_mm": 2.0}),
-        (phrase("Normal"), {"release_mm": 9.0, "snap_mm": 4.0}),
-        (phrase("Much"), {"release_mm": 14.0, "snap_mm": 7.0}),
+        (phrase("Little"), dials.TOUCH.choices[0].changes),
+        (phrase("Normal"), dials.TOUCH.choices[1].changes),
+        (phrase("Much"), dials.TOUCH.choices[2].changes),
     )),
     ("repeat", phrase("Wait after a touch"), (
-        (phrase("Short"), {"repeat_ms": 250}), (phrase("Normal"), {"repeat_ms": 500}),
-        (phrase("Long"), {"repeat_ms": 900}),
+        (phrase("Short"), dials.DELAY.choices[0].changes), (phrase("Normal"), dials.DELAY.choices[1].changes),
+        (phrase("Long"), dials.DELAY.choices[2].changes),
     )),
     ("rate", phrase("Pace of speech"), (
         (phrase("Slower"), {"rate": 85}), (phrase("Normal"), {"rate": 105}),
@@ -67,6 +67,11 @@ CHOICES: Final[tuple[tuple[str, Phrase, tuple[tuple[Phrase, Change], ...]], ...]
     )),
 )  # fmt: skip
 """Settings by group: their words, and what each choice changes (ranges: DESIGN 7)."""
+DIALS: Final = {
+    "size": dials.SIZE, "touch": dials.TOUCH, "repeat": dials.DELAY, "rate": dials.RATE,
+    "volume": dials.VOLUME, "theme": dials.THEME, "voice": dials.VOICE,
+}  # fmt: skip
+"""How the learner's own pages call what holds; a value that is no choice here is told by these words."""
 LANGUAGE: Final = phrase("Language")
 
 
@@ -178,7 +183,9 @@ class FitPage(DeskPage):
         groups = [(name, group, [words for words, _ in choices]) for name, group, choices in CHOICES]
         named = [phrase("{name}", name=i18n.language(lang).name) for lang in self._languages()]
         for name, group, words in (*groups, ("language", LANGUAGE, named)):
-            self.labels[name].render_words(self.shown(group))
+            dial = DIALS.get(name)
+            held = phrase(OFFERED.key, group=group, choice=dial.words(self.settings)) if dial else group
+            self.labels[name].render_words(self.shown(held))
             self.labels[name].apply(self.m)
             for button, said in zip(self.buttons[name], words, strict=True):
                 chosen = self._holds(button)

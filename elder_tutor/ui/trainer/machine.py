@@ -46,6 +46,7 @@ class MachinePage(DeskPage):
     settingsKept = Signal()
     told = Signal(object, object, str)
     phoneRequested = Signal()
+    measureRequested = Signal()
 
     def __init__(
         self, desk: Desk, parent: QWidget, speech: Callable[[], Speech] = machine_desk.TrialSpeech
@@ -53,6 +54,8 @@ class MachinePage(DeskPage):
         super().__init__(NAME, desk, parent)
         self.speech = speech()
         self.section = FINDINGS
+        self.can_measure = False
+        """Whether the window these pages lie in can measure its screen with a card."""
         self.tabs = [
             Press(f"trainer.machine.tab.{name}", glyph=glyph, parent=self) for name, glyph, _ in SECTIONS
         ]
@@ -124,7 +127,7 @@ class MachinePage(DeskPage):
 
     def look_again(self) -> None:
         """Let the doctor look at everything anew, without holding the page up."""
-        app, size = self.desk.app, primary()
+        app, size = self.desk.app, primary(self.desk.app.settings.screens)
         self.health.step = (0, 1)
         self.errand.run(lambda told: machine_desk.examination(app, size, told))
         self.again()

@@ -13,7 +13,9 @@ from elder_tutor.doctor.voice import SAMPLE
 from elder_tutor.regions import available, load_region
 from elder_tutor.settings import Settings
 from elder_tutor.text.phrase import phrase
+from elder_tutor.ui.pages.card import NAME as MEASURE
 from elder_tutor.ui.place import Box
+from elder_tutor.ui.screens import facts_of, measured
 from elder_tutor.ui.trainer.look import Press, bare
 from elder_tutor.ui.trainer.machine_phone import TITLE as PHONE
 from elder_tutor.ui.trainer.machine_phone import words_of
@@ -37,6 +39,12 @@ SLOWER: Final = phrase("Slower")
 FASTER: Final = phrase("Faster")
 DIGITS: Final = phrase("Digits")
 REGION: Final = phrase("Country")
+SCREEN: Final = phrase("Screen")
+SIGNING_IN: Final = phrase("Signing in")
+PHOTOS: Final = phrase("Photos")
+SYMBOLS: Final = phrase("Three pictures")
+IS_MEASURED: Final = phrase("Measured with a bank card.")
+NOT_MEASURED: Final = phrase("Not measured yet.")
 DIGIT_SETS: Final = (("latn", "0123"), ("arab", "٠١٢٣"))
 VOLUME_STEP, RATE_STEP = 10, 10
 SLOWEST, FASTEST = 65, 165
@@ -54,7 +62,12 @@ class Choices(Section):
         self.digits = Group("trainer.machine.digits", DIGITS, page)
         self.region = Group("trainer.machine.region", REGION, page)
         self.phone = Group("trainer.machine.phone", PHONE, page)
-        self.groups = (self.languages, self.volume, self.pace, self.digits, self.region, self.phone)
+        self.screen = Group("trainer.machine.screen", SCREEN, page)
+        self.sign_in = Group("trainer.machine.signIn", SIGNING_IN, page)
+        self.groups = (
+            self.languages, self.volume, self.pace, self.digits, self.region, self.phone, self.screen,
+            self.sign_in,
+        )  # fmt: skip
         self.cards = [group.card for group in self.groups]
         self.one_stays = False
         self._make()
@@ -86,6 +99,9 @@ class Choices(Section):
             self._button(self.region, f"region.{region}", "", partial(self._set, "region", region))
 
         self._button(self.phone, "phone", "line/phone", self.page.phoneRequested.emit)
+        for name in ("photos", "symbols"):
+            self._button(self.sign_in, name, "", partial(self._turn, name))
+        self._button(self.screen, "measure", "line/card", self.page.measureRequested.emit)
 
     def _button(self, group: Group, name: str, glyph: str, act: Callable[[], object]) -> None:
         button = Press(f"trainer.machine.{name}", glyph=glyph, parent=self.page)
@@ -115,7 +131,8 @@ class Choices(Section):
             if three
             else ((self.languages, self.digits, self.volume), (self.pace, self.region))
         )
-        wide = {id(self.volume): 2, id(self.digits): 2, id(self.pace): 2}
+        pairs = (self.volume, self.digits, self.pace, self.languages, self.region)
+        wide = {id(group): 2 for group in pairs}
         free = []
         for groups, lane in zip(columns, room.columns(len(columns), gap), strict=True):
             left = lane
@@ -123,7 +140,12 @@ class Choices(Section):
                 high = group.place(left, wide.get(id(group), 1))
                 left = left.cut_top(high, gap)[1]
             free.append(left)
-        self.phone.place(max(free, key=lambda left: left.height), 1)
+        for group, across in ((self.sign_in, 2), (self.screen, 1), (self.phone, 1)):
+            at = max(range(len(free)), key=lambda lane: free[lane].height)
+            high = group.place(free[at], across)
+            free[at] = free[at].cut_top(high, gap)[1]
+        for part in self.screen.parts():
+            part.setVisible(part.isVisibleTo(self.page) and self.page.can_measure)
 
     def _write(self) -> None:
         held, shown = self.settings, self.page.shown
@@ -148,6 +170,12 @@ class Choices(Section):
         spoken = f"{self.page.bare(PHONE)}: {self.page.bare(number)}"
         self.phone.buttons[0].render_words(shown(number), spoken)
         self.phone.write("")
+        photos, symbols = self.sign_in.buttons
+        self._mark(photos, shown(PHOTOS), held.photos)
+        self._mark(symbols, shown(SYMBOLS), held.symbols)
+        self.sign_in.write("")
+        self.screen.buttons[0].render_words(shown(MEASURE), self.page.bare(MEASURE))
+        self.screen.write(shown(IS_MEASURED if self._is_measured() else NOT_MEASURED))
         self.languages.write(shown(ONE_STAYS) if self.one_stays else "")
         self.volume.write(shown(phrase(VOLUME_NOW.key, volume=round(held.volume / 10))))
         self.pace.write(shown(phrase(PACE_NOW.key, words=held.wpm(self._tongue()))))
@@ -164,6 +192,11 @@ class Choices(Section):
     def _country(self, region: str) -> str:
         lang = self.page.m.lang
         return self.page.desk.app.wording(lang).text(load_region(region).name_in(lang)).shown
+
+    def _is_measured(self) -> bool:
+        """Tell whether somebody measured the screen that this page stands on."""
+        screen = self.page.window().screen()
+        return measured(self.settings.screens, facts_of(screen).name) is not None
 
     def _tongue(self) -> str:
         """Answer the language whose pace is shown: the page's, if it is one that speaks."""
@@ -192,6 +225,9 @@ class Choices(Section):
     def _volume(self, by: int) -> None:
         self._set("volume", min(100, max(0, self.settings.volume + by)))
         self.say()
+
+    def _turn(self, name: str) -> None:
+        self._set(name, not getattr(self.settings, name))
 
     def _sound(self) -> None:
         self._set("sound", not self.settings.sound)

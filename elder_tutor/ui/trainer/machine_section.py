@@ -87,7 +87,7 @@ class Group:
         for row in rows:
             lanes = rest.columns(len(row), gap)  # a row that is not full is shared by those there are
             tall = max(
-                max(button.tall(), button.needed(round(lane.width)))
+                max(button.tall(), button.needed(int(lane.width)))
                 for button, lane in zip(row, lanes, strict=True)
             )
             for button, lane in zip(row, lanes, strict=True):

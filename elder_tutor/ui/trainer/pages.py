@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from elder_tutor.errors import KnownError
@@ -14,7 +14,8 @@ from elder_tutor.progress.people import Learner
 from elder_tutor.text.phrase import phrase
 from elder_tutor.ui import theme
 from elder_tutor.ui.pages.calm import ONE_MOMENT
-from elder_tutor.ui.phone.misses import Misses
+from elder_tutor.ui.touching.ground import Feel, Ground
+from elder_tutor.ui.touching.rules import KIND
 from elder_tutor.ui.trainer.bar import GROUP, LESSON, MACHINE, NEEDS, NOW, PEOPLE, QUALITY, Bar, bar_width
 from elder_tutor.ui.trainer.base import DeskPage
 from elder_tutor.ui.trainer.board import BoardPage
@@ -39,7 +40,6 @@ from elder_tutor.ui.trainer.people import (
 )
 from elder_tutor.ui.trainer.pin import PinPage
 from elder_tutor.ui.trainer.quality import QualityPage
-from elder_tutor.ui.widgets.tolerance import KIND
 
 if TYPE_CHECKING:
     from elder_tutor.app import App
@@ -65,7 +65,7 @@ def desk_metrics(m: Metrics) -> Metrics:
     return replace(m, step=1, unit=unit)
 
 
-class TrainerPages(QWidget):
+class TrainerPages(Ground):
     """Cover the window while the trainer is here; ``closed`` ends the visit."""
 
     closed = Signal()
@@ -96,7 +96,6 @@ class TrainerPages(QWidget):
         self.present: QWidget = self.pin
         self._from: DeskPage = self.board
         self._to_remove: Learner | None = None
-        self._misses = Misses(self)
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_AGAIN_MS)
         self._timer.timeout.connect(self.look_again)
@@ -310,7 +309,6 @@ class TrainerPages(QWidget):
             teller.told.connect(lambda title, words, more: self.dialog.ask(title, words, more))
         self.machine.settingsKept.connect(self.settingsKept)
         self.quality.lessonChosen.connect(self.show_lesson)
-        self.people.renameRequested.connect(self.edit)
         self.people.removeRequested.connect(self._ask_removal)
         self.people.peopleChanged.connect(self.peopleChanged)
         self.learner.backRequested.connect(lambda: self._bring(self._from))
@@ -326,10 +324,6 @@ class TrainerPages(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take a touch that met nothing: a near miss counts for the only near button."""
-        self._misses.press(event, KIND, self.metrics.px_per_mm, None)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """End it."""
-        self._misses.release(event, KIND.release_mm * self.metrics.px_per_mm)
+    def feel(self) -> Feel:
+        """Answer how touches are taken: a trainer's are forgiven as everybody's."""
+        return Feel(KIND, self.metrics.px_per_mm)

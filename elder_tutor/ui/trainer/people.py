@@ -20,9 +20,9 @@ from elder_tutor.ui.trainer.people_list import ListPage, Row, RowButton, of_lear
 from elder_tutor.ui.widgets.lip_button import Look
 
 TITLE: Final = phrase("Learners")
-RENAME: Final = phrase("Rename")
+CHANGE: Final = phrase("Change")
 REMOVE: Final = phrase("Remove")
-RENAME_WHO: Final = phrase("Rename {learner}")
+CHANGE_WHO: Final = phrase("Change {learner}")
 REMOVE_WHO: Final = phrase("Remove {learner}")
 MORE_LEARNERS: Final = phrase("More learners")
 REMOVE_ASK: Final = phrase("Remove {learner}?")
@@ -35,6 +35,7 @@ NOT_REMOVED: Final = phrase("Nothing was removed")
 BRING: Final = phrase("From a list")
 GROUPS: Final = phrase("Groups")
 STAFF: Final = phrase("Trainers")
+CARDS: Final = phrase("Cards")
 NAME: Final = "trainer.people"
 
 
@@ -43,7 +44,8 @@ class PeoplePage(ListPage):
 
     learnerChosen = Signal(str)
     addRequested = Signal()
-    renameRequested = Signal(str)
+    cardRequested = Signal(str)
+    printRequested = Signal()
     removeRequested = Signal(object)
     peopleChanged = Signal()
     listRequested = Signal()
@@ -58,6 +60,9 @@ class PeoplePage(ListPage):
         self.bring = Press("trainer.people.list", Look.QUIET, "line/download", self)
         self.groups = Press("trainer.people.groups", Look.QUIET, "line/people", self)
         self.staff = Press("trainer.people.staff", Look.QUIET, "line/trainer", self)
+        self.print_cards = Press("trainer.people.cards", Look.QUIET, "line/print", self)
+        for quiet in (self.bring, self.groups, self.staff, self.print_cards, self.more):
+            quiet.kind, quiet.pad, quiet.gap, quiet.icon_size = "head", 12, 8, 26  # six beside one another
         self.nobody = Nobody("trainer.people.nobody", self)
         self.cards.append(self.nobody)
         self.rowChosen.connect(self.learnerChosen)
@@ -67,6 +72,7 @@ class PeoplePage(ListPage):
         self.bring.clicked.connect(self.listRequested)
         self.groups.clicked.connect(self.groupsRequested)
         self.staff.clicked.connect(self.staffRequested)
+        self.print_cards.clicked.connect(self.printRequested)
 
     def refresh(self) -> None:
         """Read the list anew."""
@@ -93,7 +99,7 @@ class PeoplePage(ListPage):
             button.render_words(self.shown(words))
             button.apply(m)
             button.setVisible(allowed)
-        buttons = [self.staff, self.groups, self.bring, self.add]
+        buttons = [self.staff, self.groups, self.bring, self.print_cards, self.add]
         room = self.lay(TITLE, MORE_LEARNERS, buttons)
         self.nobody.setVisible(empty)
         if empty:
@@ -110,16 +116,19 @@ class PeoplePage(ListPage):
             (self.add, ADD, bool(self.people) and may.allows(Act.PEOPLE)),
             (self.bring, BRING, may.allows(Act.PEOPLE)),
             (self.groups, GROUPS, bool(self.people)),
+            (self.print_cards, CARDS, bool(self.people) and may.allows(Act.HAND_OUT)),
             (self.staff, STAFF, True),
         )
 
     def _row(self, learner: Learner) -> Row:
         buttons = []
         if self.desk.may.allows(Act.PEOPLE):
-            buttons.append(RowButton("rename", RENAME, of_learner(RENAME_WHO, learner.name), "line/text"))
+            buttons.append(RowButton("change", CHANGE, of_learner(CHANGE_WHO, learner.name), "line/card"))
         if self.desk.may.allows(Act.ERASE):
             buttons.append(RowButton("remove", REMOVE, of_learner(REMOVE_WHO, learner.name), "line/trash"))
-        return Row(learner.id, learner.name, "", f"pictures/{learner.picture}", tuple(buttons))
+        return Row(
+            learner.id, learner.name, "", f"pictures/{learner.picture}", tuple(buttons), learner.symbol
+        )
 
     def _take(self, people: tuple[Learner, ...]) -> None:
         if people != self.people or not self._parts:
@@ -128,7 +137,7 @@ class PeoplePage(ListPage):
 
     def _pressed(self, kind: str, learner_id: str) -> None:
         learner = next(one for one in self.people if one.id == learner_id)
-        if kind == "rename":
-            self.renameRequested.emit(learner.id)
+        if kind == "change":
+            self.cardRequested.emit(learner.id)
         else:
             self.removeRequested.emit(learner)

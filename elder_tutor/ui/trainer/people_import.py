@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from elder_tutor.errors import KnownError
 from elder_tutor.progress.groups import Groups
@@ -37,7 +37,7 @@ MORE: Final = phrase("Show more")
 NOT_ADDED: Final = phrase("Nobody was added")
 ADDED: Final = phrase("They are added")
 ADDED_COUNT: Final = phrase("New learners: {count}.")
-FILES: Final = "(*.csv *.txt *.tsv *.xlsx)"
+ENDINGS: Final = (".csv", ".txt", ".tsv", ".xlsx")
 NAME: Final = "trainer.import"
 
 
@@ -46,11 +46,13 @@ class ImportPage(ListPage):
 
     peopleChanged = Signal()
     backRequested = Signal()
+    fileRequested = Signal(object, object)
+    """Carries the title of the list, and what gets the file."""
+    putAway = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(NAME, desk, parent)
         self.preview: Preview | None = None
-        self._asked: QFileDialog | None = None
         self.add = Press(f"{NAME}.add", Look.PRIMARY, "line/plus", self)
         self.choose = Press(f"{NAME}.choose", Look.PRIMARY, "line/folder", self)
         self.back = Press(f"{NAME}.back", Look.QUIET, "line/back", self)
@@ -138,25 +140,13 @@ class ImportPage(ListPage):
     # --- acting ------------------------------------------------------------------------
 
     def _choose(self) -> None:
-        """Let a file be chosen; the page stays alive behind the window for it."""
-        self._put_away()
-        asked = QFileDialog(self, self.shown(CHOOSE), str(Path.home()), FILES)
-        asked.setFileMode(QFileDialog.FileMode.ExistingFile)
-        asked.setModal(False)
-        asked.fileSelected.connect(lambda path: self.open_file(Path(path)))
-        self._asked = asked
-        asked.show()
-
-    def _put_away(self) -> None:
-        asked, self._asked = self._asked, None
-        if asked is not None:
-            asked.close()
-            asked.deleteLater()
+        """Let a file be chosen, inside the program: see people_files.py."""
+        self.fileRequested.emit(CHOOSE, self.open_file)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Put the window for files away with the page."""
+        """Put the list of files away with the page."""
         if not event.spontaneous():
-            self._put_away()
+            self.putAway.emit()
 
     def _take(self, found: Preview) -> None:
         self.preview, self.first = found, 0

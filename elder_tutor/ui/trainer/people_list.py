@@ -46,6 +46,8 @@ class Row:
     note: str = ""
     picture: str = ""
     buttons: tuple[RowButton, ...] = ()
+    symbol: str = ""
+    """Colour and mark of a learner's card (see progress/cards.py)."""
 
 
 class ListCard(Card):
@@ -176,7 +178,7 @@ class ListPage(AskingPage):
         if not row.picture:
             self._text(f"title.{row.key}", row.title, line, bold=True)
             return
-        head = LearnerHead(f"{self.objectName()}.learner.{row.key}", row.picture, self)
+        head = LearnerHead(f"{self.objectName()}.learner.{row.key}", row.picture, self, row.symbol)
         head.setText(row.title)
         head.setAccessibleName(row.title)
         head.clicked.connect(lambda checked=False, key=row.key: self.rowChosen.emit(key))

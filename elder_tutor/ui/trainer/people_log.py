@@ -56,6 +56,12 @@ DEEDS: Final[dict[Deed, Phrase]] = {
     Deed.EXPORTED: phrase("Files were handed out"),
     Deed.IMPORTED: phrase("A list was brought in"),
     Deed.CHANGED_SETTINGS: phrase("Settings were changed"),
+    Deed.CHANGE_CARD: phrase("A learner's card was changed"),
+    Deed.RENEW_CARD: phrase("A lost card was replaced"),
+    Deed.SET_SYMBOLS: phrase("Three pictures were chosen"),
+    Deed.CLEAR_SYMBOLS: phrase("The three pictures were taken away"),
+    Deed.PHOTO_GIVEN: phrase("A photo was added"),
+    Deed.PHOTO_WITHDRAWN: phrase("A photo was erased"),
 }
 NAME: Final = "trainer.log"
 Value = tuple[tuple[Entry, ...], dict[str, str], tuple[Member, ...]]

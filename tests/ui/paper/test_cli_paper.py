@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 from elder_tutor.app import build
 from elder_tutor.cli import commands
 from elder_tutor.progress import preferences
+from elder_tutor.progress.keys import Keys
 from elder_tutor.ui.paper.certificate import award_of
 from elder_tutor.ui.paper.errands import HELP_PHONE, help_phone
 from tests.ui.paper.conftest import AT, Event, EventKind
@@ -87,3 +88,26 @@ def test_the_centres_number_is_the_one_that_was_set(data: Path) -> None:
         assert help_phone(app) == ""
         preferences.put(app.store, {HELP_PHONE: "0000 0000"})
         assert help_phone(app) == "0000 0000"
+
+
+def test_sign_in_cards_of_all_lie_on_one_sheet(data: Path, tmp_path: Path) -> None:
+    result = run(data, "sign-in-cards", "--out", str(tmp_path / "cards.pdf"))
+    assert result.exit_code == 0, result.output
+    assert result.output.split() == [str(tmp_path / "cards.pdf"), "1"]
+
+
+def test_a_lost_card_is_renewed_with_its_printing(data: Path, tmp_path: Path) -> None:
+    with contextlib.closing(build(data)) as app:
+        lost = Keys(app.store).ticket(app.people.learners()[2].id)
+    out = str(tmp_path / "card.pdf")
+    assert run(data, "sign-in-cards", "--out", out, "--learner", "نورة", "--renew").exit_code == 0
+    with contextlib.closing(build(data)) as app:
+        assert Keys(app.store).whose(lost) is None
+
+
+@pytest.mark.parametrize(
+    "wrong", [["--learner", "x"], ["--group", "x"], ["--renew"], ["--learner", "نورة", "--group", "x"]]
+)
+def test_sign_in_cards_for_nobody_are_told(data: Path, tmp_path: Path, wrong: list[str]) -> None:
+    assert run(data, "sign-in-cards", "--out", str(tmp_path / "c.pdf"), *wrong).exit_code == 2
+    assert not (tmp_path / "c.pdf").exists()
