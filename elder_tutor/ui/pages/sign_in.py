@@ -1,129 +1,161 @@
-"""The welcome: everybody finds their own picture; a guest starts at once."""
+"""The welcome: everybody finds their own picture; a guest starts at once.
+
+Six cards stand at a time: people of one group, or the groups themselves. Which ones, the doorway
+says; the page turns nothing by itself.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QRect, QRectF, Signal
+from PySide6.QtCore import QRect, QRectF, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from elder_tutor.text.phrase import Phrase, phrase
 from elder_tutor.ui import words
-from elder_tutor.ui.pages.page import BAND, Page, card_shadow
-from elder_tutor.ui.place import Box, area, put
+from elder_tutor.ui.pages import sign_in_places
+from elder_tutor.ui.pages.page import Page, card_shadow
+from elder_tutor.ui.pages.sign_in_state import A_PAGE, WHICH_GROUP, Crowd, Person, Welcome
 from elder_tutor.ui.widgets.card import Shadow
 from elder_tutor.ui.widgets.label import Words
 from elder_tutor.ui.widgets.language_button import LanguageButton
 from elder_tutor.ui.widgets.lip_button import LipButton, Look
 from elder_tutor.ui.widgets.person_card import PersonCard
 from elder_tutor.ui.widgets.practice_picture import paint_practice
+from elder_tutor.ui.widgets.tolerance import KIND
 
-A_PAGE: Final = 6
-"""People on one page; more are behind «Other people»."""
+DESCRIBED_MS: Final = 250
+"""The page stands and can be touched before its cards are put in words."""
 
-WELCOME: Final = phrase("Peace be upon you. Who is with us today?")
-TAP: Final = phrase("Tap your picture.")
 GREETING: Final = phrase("Welcome! Tap your picture, or tap “Guest”.")
 NOBODY: Final = phrase("Tap “Guest” to begin.")
 FIRST_GREETING: Final = phrase("Welcome! Tap “Guest” to begin.")
 GUEST_LINE: Final = phrase("Guest: try without a name")
 OTHERS: Final = phrase("Other people")
 TRAINER: Final = phrase("Trainer")
+FAMILY: Final = phrase("Family")
 HELP: Final = phrase("Tap the picture that is yours. If yours is not here, tap “Guest”.")
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody who can sign in: id, name, and the drawing that stands for them."""
-
-    id: str
-    name: str
-    picture: str
+HELP_GROUP: Final = phrase("Tap the picture of your group. If you do not know it, tap “Everybody”.")
 
 
 class SignInPage(Page):
-    """Show six people at a time; ``personChosen`` tells who, ``guestChosen`` that nobody in particular."""
+    """Show six cards at a time.
+
+    ``personChosen`` tells who, ``guestChosen`` that nobody in particular; ``crowdChosen`` whose
+    people to show, ``turned`` the next (1) or the last (-1) page, ``groupsRequested`` all groups.
+    """
 
     personChosen = Signal(str)
+    crowdChosen = Signal(str)
     guestChosen = Signal()
+    turned = Signal(int)
+    groupsRequested = Signal()
     languageRequested = Signal()
     settingsRequested = Signal()
     trainerRequested = Signal()
+    familyRequested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("signIn", parent)
-        self.people: tuple[Person, ...] = ()
-        self.first = 0
-        self.notice: Phrase | None = None
+        self.state = Welcome()
+        self.at_home = False
+        """In a home the family stands where the trainer stands in a centre."""
+        self.tolerance = KIND
         self.title = Words("signIn.title", "title", True, parent=self)
         self.sub = Words("signIn.sub", "body", False, "ink2", self)
+        self.count = Words("signIn.count", "label", True, "ink2", self)
         self.language = LanguageButton("signIn.language", self)
         self.cards: list[PersonCard] = []
         self.guest = LipButton("signIn.guest", Look.SECONDARY, "pictures/guest", parent=self)
+        self.before = LipButton("signIn.before", Look.SECONDARY, "line/chevron", parent=self)
         self.others = LipButton("signIn.others", Look.SECONDARY, "line/people", parent=self)
+        self.groups = LipButton("signIn.groups", Look.SECONDARY, "line/grid", parent=self)
         self.again = LipButton("signIn.again", Look.SECONDARY, "line/again", parent=self)
         self.help = LipButton("signIn.help", Look.SECONDARY, "line/help", parent=self)
         self.settings = LipButton("signIn.settings", Look.SECONDARY, "line/settings", parent=self)
         self.trainer = LipButton("signIn.trainer", Look.QUIET, "line/lock", parent=self)
-        self.title.spacing = self.sub.spacing = 1.35
-        self.guest.icon_size, self.guest.role, self.others.role = 60, "body", "body"
+        self.title.spacing = self.sub.spacing = self.count.spacing = 1.35
+        self.before.flipped = True
+        self.guest.icon_size = 60
+        for button in (self.guest, self.before, self.others, self.groups):
+            button.role = "body"
         self.trainer.icon_size, self.trainer.lip, self.trainer.gap, self.trainer.pad = 30, 3, 10, 16
         self.trainer.weight_bold = False
         self._picture = QRectF()
+        self._describing = QTimer(self)
+        self._describing.setSingleShot(True)
+        self._describing.setInterval(DESCRIBED_MS)
+        self._describing.timeout.connect(self.describe)
         self._connect()
 
-    def render_state(self, people: Sequence[Person], notice: Phrase | None = None) -> None:
-        """Offer these people; ``notice`` is one calm sentence about something left out."""
-        self.people, self.first, self.notice = tuple(people), 0, notice
-        self._show_people()
+    def render_state(self, state: Welcome) -> None:
+        """Show these cards."""
+        self.state = state
+        for old in self.cards:
+            old.hide()
+            old.deleteLater()
+        self.cards = [self._person(each) for each in state.people]
+        self.cards += [self._crowd(each) for each in state.crowds]
+        if self.metrics is not None:
+            self.relayout()
+            self.update()
+
+    @property
+    def first(self) -> int:
+        """Answer the place of the first card among all that could stand here."""
+        return self.state.page * A_PAGE
 
     def greeting(self) -> tuple[Phrase, ...]:
-        """Greet by voice."""
-        welcome = GREETING if self.people else FIRST_GREETING
-        return (welcome, self.notice) if self.notice else (welcome,)
+        """Greet by voice; where groups stand, ask for one's own."""
+        state = self.state
+        if state.crowds:
+            return (state.title, state.line)
+        welcome = GREETING if state.people else FIRST_GREETING
+        return (welcome, state.notice) if state.notice else (welcome,)
+
+    def standing(self) -> tuple[Phrase, ...]:
+        """Answer the names on the cards, to be said."""
+        people = tuple(phrase("{name}.", name=each.name) for each in self.state.people)
+        return people or tuple(phrase("{name}.", name=each.name) for each in self.state.crowds)
 
     def named(self) -> Phrase:
-        """Answer the greeting."""
-        return WELCOME
+        """Answer the title: on later pages whose people stand there, which is shorter than a greeting."""
+        state = self.state
+        if state.crowds or not state.page:
+            return state.title
+        return state.of.name if state.of is not None else OTHERS
 
     def caption(self) -> QRect:
         """Answer the place of title and second line."""
         return self.strip(self.title, self.sub)
 
-    def show_others(self) -> None:
-        """Turn to the next six people, after the last to the first."""
-        self.first = self.first + A_PAGE if self.first + A_PAGE < len(self.people) else 0
-        self._show_people()
-
     def relayout(self) -> None:
         """Write the words and place everything."""
-        m = self.m
         self._write()
-        for part in self._parts():
-            part.apply(m)
-        self.others.setVisible(len(self.people) > A_PAGE)
-        self.guest.set_look(Look.SECONDARY if self.people else Look.PRIMARY)
-        margin = m.px(40 if m.portrait else 32)
-        room = Box(margin, m.px(BAND), m.width - 2 * margin, m.height - m.px(BAND) - m.px(24))
-        room = self._place_head(room)
-        room = self._place_bar(room)
-        room = self._place_guest(room)
-        self._place_cards(room)
-        tall = min(room.height, self.m.px(420))
-        self._picture = area(room.middle(tall).middle_across(min(room.width, tall * 1.7)), m.width, m.rtl)
-        self._order()
+        for label in (self.title, self.sub, self.count):
+            label.apply(self.m)
+        for button in (self.language, *self.cards, *self._lower()):
+            button.apply(self.m)
+        empty = not self.cards
+        self.before.setVisible(self._leads_back)
+        self.others.setVisible(self.state.pages > 1)
+        self.groups.setVisible(self.state.grouped and not self.state.crowds)
+        self.count.setVisible(self.state.pages > 1)
+        self.guest.set_look(Look.PRIMARY if empty else Look.SECONDARY)
+        self._picture = sign_in_places.place(self)
+        order: list[QWidget] = [*self.cards, self.guest, self.before, self.others, self.groups, self.again]
+        self.order([*order, self.help, self.settings, self.trainer, self.listen, self.language])
 
     def shadows(self) -> list[tuple[QRectF, float, Shadow]]:
         """Let the cards cast shadows."""
-        return [card_shadow(card, self.m, 96) for card in self.cards if card.isVisibleTo(self)]
+        shown = (card for card in self.cards if card.isVisibleTo(self))
+        return [card_shadow(card, self.m, min(card.width() * 0.45 / self.m.unit, 130)) for card in shown]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground; where nobody was added yet, the picture of practice."""
         super().paintEvent(event)
-        if self.metrics is not None and not self.people:
+        if self.metrics is not None and not self.cards:
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             paint_practice(painter, self._picture, self.m, self.devicePixelRatioF())
@@ -134,139 +166,104 @@ class SignInPage(Page):
     def _connect(self) -> None:
         self.language.clicked.connect(self.languageRequested)
         self.guest.clicked.connect(self.guestChosen)
-        self.others.clicked.connect(self.show_others)
+        self.before.clicked.connect(lambda: self.turned.emit(-1))
+        self.others.clicked.connect(lambda: self.turned.emit(1))
+        self.groups.clicked.connect(self.groupsRequested)
         self.again.clicked.connect(lambda: self.sayRequested.emit(self.greeting()))
-        self.help.clicked.connect(lambda: self.sayRequested.emit((HELP,)))
+        self.help.clicked.connect(lambda: self.sayRequested.emit((self._help(),)))
         self.settings.clicked.connect(self.settingsRequested)
-        self.trainer.clicked.connect(self.trainerRequested)
+        self.trainer.clicked.connect(self._ask_for_more)
 
-    def _show_people(self) -> None:
-        for old in self.cards:
-            old.hide()
-            old.deleteLater()
-        self.cards = [self._card(person) for person in self.people[self.first : self.first + A_PAGE]]
-        if self.metrics is not None:
-            self.relayout()
-            self.update()
+    def _ask_for_more(self) -> None:
+        (self.familyRequested if self.at_home else self.trainerRequested).emit()
 
-    def _card(self, person: Person) -> PersonCard:
+    def _help(self) -> Phrase:
+        if not self.state.crowds:
+            return HELP
+        return HELP_GROUP if self.state.title == WHICH_GROUP else self.state.line
+
+    def _person(self, person: Person) -> PersonCard:
         card = PersonCard(f"signIn.person.{person.id}", person.picture, self)
         card.render_words(person.name)
+        card.render_card(person.symbol, person.photo)
         card.clicked.connect(lambda checked=False, who=person.id: self.personChosen.emit(who))
+        return self._stand(card)
+
+    def _crowd(self, crowd: Crowd) -> PersonCard:
+        card = PersonCard(f"signIn.crowd.{crowd.id or 'everybody'}", crowd.picture, self)
+        card.crowd, card.role, card.factor = True, "body", 1.0
+        card.clicked.connect(lambda checked=False, which=crowd.id: self.crowdChosen.emit(which))
+        return self._stand(card)
+
+    def _stand(self, card: PersonCard) -> PersonCard:
+        card.tolerance = self.tolerance
         card.show()
         return card
 
     def _write(self) -> None:
-        self.title.render_words(self.shown(WELCOME))
-        self.sub.render_words(self.shown(self.notice or (TAP if self.people else NOBODY)))
+        state = self.state
+        self.title.render_words(self.shown(self.named()))
+        self.sub.render_words(self.shown(state.notice or self._line()))
+        self.count.render_words(self.shown(self._count()) if state.pages > 1 else "")
         self.language.render_language(self.m)
         pairs = (
-            (self.guest, GUEST_LINE),
-            (self.others, OTHERS),
+            (self.guest, words.GUEST if self._crowded else GUEST_LINE),
+            (self.before, _before(state)),
+            (self.others, phrase("Next") if state.crowds else OTHERS),
+            (self.groups, phrase("Groups")),
             (self.again, words.SAY_AGAIN),
             (self.help, words.HELP),
             (self.settings, words.SETTINGS),
-            (self.trainer, TRAINER),
+            (self.trainer, FAMILY if self.at_home else TRAINER),
         )
         for button, text in pairs:
             button.render_words(self.shown(text))
+        self.trainer.set_glyph("line/home" if self.at_home else "line/lock")
+        self.others.set_glyph("line/chevron" if state.crowds else "line/people")
+        for card, crowd in zip(self.cards, state.crowds, strict=False):
+            card.render_words(self.shown(crowd.name))
+        self._describing.start()
 
-    def _parts(self) -> list[Words | LipButton]:
-        return [self.title, self.sub, self.language, *self.cards, *self._lower()]
+    def _line(self) -> Phrase:
+        state = self.state
+        if not self.cards:
+            return NOBODY
+        if state.of is not None and not state.crowds and not state.page:
+            return phrase("{group}: tap your picture.", group=state.of.name)
+        return state.line
+
+    def _count(self) -> Phrase:
+        at, pages = self.state.page + 1, self.state.pages
+        if self.m.portrait:  # it stands in the row of the buttons
+            return phrase("{step} of {steps}", step=at, steps=pages)
+        return phrase("Page {step} of {steps}", step=at, steps=pages)
+
+    @property
+    def _leads_back(self) -> bool:
+        return self.state.page > 0 or self.state.back
+
+    @property
+    def _crowded(self) -> bool:
+        """Tell whether so many buttons stand beside the guest's that a short word leaves the cards room."""
+        state = self.state
+        return self._leads_back + (state.pages > 1) + (state.grouped and not state.crowds) > 1
+
+    def describe(self) -> None:
+        """Put colour and mark of each card in words, for those who hear the page; it stands by then."""
+        from elder_tutor.progress.cards import told
+
+        for card, person in zip(self.cards, self.state.people, strict=False):
+            found = told(person.symbol)
+            card.setAccessibleDescription(self.shown(found) if found is not None else "")
 
     def _lower(self) -> list[LipButton]:
-        return [self.guest, self.others, self.again, self.help, self.settings, self.trainer]
+        return [*self.row(), self.again, self.help, self.settings, self.trainer]
 
-    def _place_head(self, room: Box) -> Box:
-        m = self.m
-        pair = (self.listen, self.language)
-        stacked = m.portrait  # beside one another they would leave the title no line
-        each = [button.natural_width() for button in pair]
-        wide = max(each) if stacked else sum(each) + m.px(14)
-        tall = max(m.mm(16), *(button.needed(of) for button, of in zip(pair, each, strict=True)))
-        words_room = room.width - wide - m.px(24)
-        title, sub = self.title.needed(words_room), self.sub.needed(words_room)
-        both = 2 * tall + m.px(14 + 24) if stacked else 0
-        head, rest = room.cut_top(max(title + sub + m.px(12), both), m.px(12))
-        first, lang = head.cut_end(wide, m.px(24))
-        put(self.title, Box(first.lead, first.top + m.px(8), first.width, title), m)
-        put(self.sub, Box(first.lead, first.top + m.px(8) + title, first.width, sub), m)
-        if stacked:
-            for button, cell in zip(
-                pair,
-                Box(lang.lead, lang.top + m.px(16), wide, 2 * tall + m.px(14)).rows(2, m.px(14)),
-                strict=True,
-            ):
-                put(button, cell, m)
-            return rest
-        top = max(lang.top + m.px(16), lang.middle(tall).top)
-        put(self.listen, Box(lang.lead, top, each[0], tall), m)
-        put(self.language, Box(lang.end - each[1], top, each[1], tall), m)
-        return rest
+    def row(self) -> list[LipButton]:
+        """Answer the buttons right below the cards."""
+        return [self.guest, self.before, self.others, self.groups]
 
-    def _place_bar(self, room: Box) -> Box:
-        m = self.m
-        bar = [self.again, self.help, self.settings]
-        small = m.px(64) if m.step < 3 else m.px(72)
-        trainer = max(m.px(150), self.trainer.natural_width())
-        gap = m.px(18)
-        widths = [button.natural_width() + m.px(28) for button in bar]
-        spare = room.width - trainer - 4 * gap - sum(widths)
-        if spare >= 0 and not m.portrait:
-            tall = max(m.px(76), *(b.needed(w) for b, w in zip(bar, widths, strict=True)))
-            rest, row = room.cut_bottom(tall, m.px(18))
-            at = row
-            for button, wide in zip(bar, widths, strict=True):
-                part, at = at.cut_lead(min(wide + spare / 6, wide + m.px(60)), gap)
-                put(button, part, m)
-            put(self.trainer, Box(row.end - trainer, row.bottom - small - m.px(4), trainer, small), m)
-            return rest
-        return self._place_bar_narrow(room, bar, small, trainer)
 
-    def _place_bar_narrow(self, room: Box, bar: list[LipButton], small: float, trainer: float) -> Box:
-        m = self.m
-        gap = m.px(14)
-        side = m.portrait
-        width = room.width if side else room.width - trainer - gap
-        shares = [float(button.narrowest()) for button in bar]
-        boxes = Box(0, 0, width, 1).shares(shares, gap)
-        tall = max(m.px(76), *(b.needed(round(x.width)) for b, x in zip(bar, boxes, strict=True)))
-        height = tall + (small + gap if side else 0)
-        rest, row = room.cut_bottom(height, m.px(16))
-        for button, box in zip(bar, boxes, strict=True):
-            put(button, Box(row.lead + box.lead, row.top, box.width, tall), m)
-        put(self.trainer, Box(row.end - trainer, row.bottom - small, trainer, small), m)
-        return rest
-
-    def _place_guest(self, room: Box) -> Box:
-        m = self.m
-        wide = len(self.people) > A_PAGE
-        parts = [1.23, 1.0] if wide else [1.0]
-        boxes = Box(0, 0, room.width, 1).shares(parts, m.px(18))
-        tall = max(m.px(92), self.guest.needed(round(boxes[0].width)))
-        if wide:
-            tall = max(tall, self.others.needed(round(boxes[1].width)))
-        rest, row = room.cut_bottom(tall, m.px(20 if m.step > 2 else 26))
-        if not m.portrait and m.step < 3:
-            row = Box(row.lead, row.top - m.px(26), row.width, row.height)
-            rest = Box(rest.lead, rest.top, rest.width, rest.height - m.px(26))
-        for button, box in zip((self.guest, self.others), row.shares(parts, m.px(18)), strict=False):
-            put(button, box, m)
-        return rest
-
-    def _place_cards(self, room: Box) -> None:
-        m = self.m
-        columns, rows = (3, 2) if m.portrait else (A_PAGE, 1)
-        gap = m.px(18)
-        cells = room.grid(columns, rows, gap)
-        most = cells[0].width * 1.72
-        used = min(max(1, -(-len(self.cards) // rows)), columns) if rows == 1 else columns
-        shift = (room.width - used * cells[0].width - (used - 1) * gap) / 2 if rows == 1 else 0.0
-        for card, cell in zip(self.cards, cells, strict=False):
-            high = min(cell.height, most)
-            put(card, Box(cell.lead + shift, cell.top + (cell.height - high) / 2, cell.width, high), m)
-
-    def _order(self) -> None:
-        order: list[QWidget] = [*self.cards, self.guest, self.others, self.again, self.help, self.settings]
-        order += [self.trainer, self.listen, self.language]
-        self.order(order)
+def _before(state: Welcome) -> Phrase:
+    """Answer what the way back is called: to the page before, or to what was chosen from."""
+    return phrase("Previous") if state.page else phrase("Back")
