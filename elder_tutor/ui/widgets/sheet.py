@@ -1,58 +1,46 @@
-"""«ضبط»: one sheet above the page with everything a learner may change during a lesson."""
+"""«ضبط» in a lesson: one short sheet above the page, and from it the way to everything that can be set."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from elder_tutor.text.phrase import Phrase, phrase
-from elder_tutor.text.wording import Wording
-from elder_tutor.ui import words
+from elder_tutor.text.phrase import phrase
+from elder_tutor.ui import dials, words
 from elder_tutor.ui.pages.page import paint_card_band
-from elder_tutor.ui.place import Box, area, put
+from elder_tutor.ui.place import Box, area, fitted, put
 from elder_tutor.ui.theme import Metrics
 from elder_tutor.ui.widgets.card import paint_card
+from elder_tutor.ui.widgets.dial_card import DialCard, place_alike
 from elder_tutor.ui.widgets.label import Words
-from elder_tutor.ui.widgets.language_button import LanguageButton
 from elder_tutor.ui.widgets.lip_button import LipButton, Look
 
-LOUDER: Final = phrase("Louder")
-QUIETER: Final = phrase("Quieter")
-BIGGER: Final = phrase("Larger letters")
-SMALLER: Final = phrase("Smaller letters")
-SPEAK_TOUCHED: Final = phrase("Speak what I touch")
-SPEAK_KEYS: Final = phrase("Say the letters")
-LOWER_VOICE: Final = phrase("Lower voice")
-HIGHER_VOICE: Final = phrase("Higher voice")
+if TYPE_CHECKING:
+    from elder_tutor.settings import Settings
+    from elder_tutor.text.wording import Wording
+
+LOUDER: Final = dials.LOUDER
+QUIETER: Final = dials.QUIETER
 SOMETHING_WRONG: Final = phrase("Something is wrong here")
+ALL: Final = phrase("All settings")
 CLOSE: Final = phrase("Done")
-
-
-@dataclass(frozen=True, slots=True)
-class SheetState:
-    """What is set: volume 0 to 100, size step 1 to 4, language, and whether touches are spoken."""
-
-    volume: int
-    size: int
-    language: str
-    speak_touched: bool
-    speak_keys: bool = False
-    voice: str = "male"
-    """male (lower) or female (higher); "" where the centre chose a voice of its own."""
+OFFERED: Final = ("volume", "size", "language", "speak_touched")
+"""What DESIGN 6 gives during a lesson; the rest stands on the page of settings."""
 
 
 class Sheet(QWidget):
-    """Cover the window and offer the settings; ``changed`` carries a setting's name and value.
+    """Cover the window and offer a few settings; ``changed`` carries those to change.
 
-    ``listenRequested`` asks for the next touch to be heard instead of done, as on every page.
+    ``listenRequested`` asks for the next touch to be heard instead of done, as on every page;
+    ``allRequested`` for the whole page of settings.
     """
 
     listenRequested = Signal()
-    changed = Signal(str, object)
+    changed = Signal(object)
+    allRequested = Signal()
     wrongReported = Signal()
     closed = Signal()
 
@@ -60,78 +48,54 @@ class Sheet(QWidget):
         super().__init__(parent)
         self.setObjectName("sheet")
         self.hide()
-        self.state: SheetState | None = None
         self.metrics: Metrics | None = None
         self.title = Words("sheet.title", "title", True, parent=self)
-        self.volume = Words("sheet.volume", "label", parent=self)
-        self.size_words = Words("sheet.size", "label", parent=self)
-        self.louder = self._button("louder", "line/speak")
-        self.quieter = self._button("quieter", "line/quiet")
-        self.bigger = self._button("bigger", "line/text")
-        self.smaller = self._button("smaller", "line/text")
-        self.language = LanguageButton("sheet.language", self)
-        self.language.icon_size = 42
-        self.touched = self._button("speakTouched", "line/hand")
-        self.voice = self._button("voice", "line/wave")
-        self.keys = self._button("speakKeys", "line/text")
-        self.wrong = self._button("wrong", "line/flag")
+        self.title.spacing = 1.25
+        self.cards = {which: DialCard(f"sheet.{which}", "", self) for which in OFFERED}
         self.listen = LipButton("sheet.listen", Look.SECONDARY, "line/ear", parent=self)
         self.listen.icon_size, self.listen.pad, self.listen.gap = 34, 16, 12
         self.close_button = LipButton("sheet.close", Look.PRIMARY, "line/check", parent=self)
         self.close_button.role, self.close_button.radius = "body", 24
-        self.smaller.icon_size = 28
-        self._card = Box(0, 0, 0, 0)
-        self._connect()
+        self.all = LipButton("sheet.all", Look.SECONDARY, "line/settings", parent=self)
+        self.wrong = LipButton("sheet.wrong", Look.QUIET, "line/flag", parent=self)
+        self._card, self._head = Box(0, 0, 0, 0), QRect()
+        for card in self.cards.values():
+            card.changed.connect(self.changed)
+        self.listen.clicked.connect(self.listenRequested)
+        self.all.clicked.connect(self.allRequested)
+        self.wrong.clicked.connect(self.wrongReported)
+        self.close_button.clicked.connect(self.dismiss)
 
-    def open(self, state: SheetState, wording: Wording, metrics: Metrics) -> None:
+    def open(self, held: Settings, wording: Wording, metrics: Metrics) -> None:
         """Show the sheet."""
-        self.render_state(state, wording, metrics)
+        self.render_settings(held, wording, metrics)
         self.show()
         self.raise_()
         self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def render_state(self, state: SheetState, wording: Wording, metrics: Metrics) -> None:
+    def render_settings(self, held: Settings, wording: Wording, metrics: Metrics) -> None:
         """Show what is set, in the language and size that hold now."""
-        self.state, self.metrics = state, metrics
-        self._write(state, wording)
-        self.language.render_language(metrics)
-        for label in (self.title, self.volume, self.size_words):
-            label.apply(metrics)
-        for button in (*self._buttons(), self.listen, self.close_button):
-            button.apply(metrics)
+        self.metrics = metrics
+        shown = (dials.VOLUME, dials.SIZE, dials.language(held), dials.TOUCHED)
+        for card, dial in zip(self.cards.values(), shown, strict=True):
+            card.render_dial(dial, held, wording)
+            card.apply(metrics)
+        # Where one language is offered there is nothing to choose.
+        self.cards["language"].setVisible(len(dials.language(held).choices) > 1)
+        pairs = (
+            (self.title, words.SETTINGS), (self.listen, words.LISTEN), (self.close_button, CLOSE),
+            (self.all, ALL), (self.wrong, SOMETHING_WRONG),
+        )  # fmt: skip
+        for part, text in pairs:
+            part.render_words(wording.shown(text))
+            part.apply(metrics)
         self.setGeometry(0, 0, metrics.width, metrics.height)
         self._place(metrics)
         self.update()
 
-    # --- parts ---------------------------------------------------------------
-
-    def _buttons(self) -> list[LipButton]:
-        return [
-            self.louder, self.bigger, self.quieter, self.smaller, self.language, self.touched, self.voice,
-            self.keys, self.wrong,
-        ]  # fmt: skip
-
-    def _button(self, name: str, glyph: str) -> LipButton:
-        button = LipButton(f"sheet.{name}", Look.SECONDARY, glyph, parent=self)
-        button.icon_size = 42
-        return button
-
-    def _connect(self) -> None:
-        self.louder.clicked.connect(lambda: self._step("volume", 10, 0, 100))
-        self.quieter.clicked.connect(lambda: self._step("volume", -10, 0, 100))
-        self.bigger.clicked.connect(lambda: self._step("size", 1, 1, 4))
-        self.smaller.clicked.connect(lambda: self._step("size", -1, 1, 4))
-        self.language.clicked.connect(self._other_language)
-        self.touched.clicked.connect(lambda: self._toggle("speak_touched"))
-        self.keys.clicked.connect(lambda: self._toggle("speak_keys"))
-        self.voice.clicked.connect(self._other_voice)
-        self.listen.clicked.connect(self.listenRequested)
-        self.wrong.clicked.connect(self.wrongReported)
-        self.close_button.clicked.connect(self.dismiss)
-
     def caption(self) -> QRect:
         """Answer where words stand that are said and stand nowhere else, in own coordinates."""
-        return self.wrong.geometry().united(self.close_button.geometry())
+        return self._head
 
     def dismiss(self) -> None:
         """Put the sheet away."""
@@ -141,86 +105,80 @@ class Sheet(QWidget):
         self.hide()
         self.closed.emit()
 
-    def _step(self, name: str, by: int, least: int, most: int) -> None:
-        if self.state is not None:
-            now = int(getattr(self.state, name))
-            self.changed.emit(name, min(most, max(least, now + by)))
+    # --- places ------------------------------------------------------------------------
 
-    def _other_language(self) -> None:
-        if self.metrics is not None and self.metrics.following:
-            self.changed.emit("language", self.metrics.following)
-
-    def _toggle(self, name: str) -> None:
-        if self.state is not None:
-            self.changed.emit(name, not getattr(self.state, name))
-
-    def _other_voice(self) -> None:
-        if self.state is not None:
-            self.changed.emit("voice", "male" if self.state.voice == "female" else "female")
-
-    def _write(self, state: SheetState, wording: Wording) -> None:
-        pairs: list[tuple[Words | LipButton, Phrase]] = [
-            (self.title, words.SETTINGS),
-            (self.volume, phrase("Sound {volume} of 10", volume=round(state.volume / 10))),
-            (self.size_words, phrase("Letters {size} of 4", size=state.size)),
-            (self.louder, LOUDER),
-            (self.quieter, QUIETER),
-            (self.bigger, BIGGER),
-            (self.smaller, SMALLER),
-            (self.touched, SPEAK_TOUCHED),
-            (self.keys, SPEAK_KEYS),
-            (self.voice, LOWER_VOICE if state.voice == "female" else HIGHER_VOICE),
-            (self.listen, words.LISTEN),
-            (self.wrong, SOMETHING_WRONG),
-            (self.close_button, CLOSE),
-        ]
-        for widget, text in pairs:
-            widget.render_words(wording.shown(text))
-        self.keys.set_chosen(state.speak_keys)
-        self.keys.set_glyph("line/check" if state.speak_keys else "line/text")
-        self.voice.set_available(bool(state.voice))
-        self.touched.set_chosen(state.speak_touched)
-        self.touched.set_glyph("line/check" if state.speak_touched else "line/hand")
-        self.louder.set_available(state.volume < 100)
-        self.quieter.set_available(state.volume > 0)
-        self.bigger.set_available(state.size < 4)
-        self.smaller.set_available(state.size > 1)
+    def _shown(self) -> list[DialCard]:
+        return [card for card in self.cards.values() if not card.isHidden()]
 
     def _place(self, m: Metrics) -> None:
-        wide = min(m.px(1040), m.width - m.px(48))
-        inner = wide - m.px(36 * 2)
-        gap = m.px(14)
-        half = (inner - gap) / 2
-        tall = max(m.px(76), m.mm(16), *(b.needed(round(half)) for b in self._buttons()))
-        close = max(m.px(92), m.mm(20), self.close_button.needed(round(inner)))
-        titled = m.height > m.px(900) or m.step < 2
+        wide = min(m.px(1180), m.width - m.px(40))
+        side, gap = m.px(30), max(m.px(14), m.mm(3))
+        inner = wide - 2 * side
+        columns = 1 if m.portrait else 2
+        rows = -(-len(self._shown()) // columns)
+        each = (inner - gap * (columns - 1)) / columns
         listen = self.listen.natural_width()
-        corner = max(m.mm(16) + 1, self.listen.needed(listen)) + m.px(10)
-        title = max(self.title.needed(inner - listen), corner) if titled else 0
-        words_height = max(self.volume.needed(half), self.size_words.needed(half), 0 if titled else corner)
-        rows = 5
-        height = m.px(30) + title + words_height + rows * tall + rows * gap + close + m.px(30)
-        top = max(m.px(6), (m.height - height) / 2)
-        self._card = Box((m.width - wide) / 2, top, wide, min(height, m.height - 2 * m.px(6)))
-        room = self._card.inset(m.px(36), m.px(28))
-        self.title.setVisible(bool(title))
-        head, room = room.cut_top(title)
-        put(self.title, head, m)
-        line, room = room.cut_top(words_height)
-        for label, cell in zip((self.volume, self.size_words), line.columns(2, gap), strict=True):
-            put(label, cell, m)
-        at = head if titled else line
-        put(self.listen, Box(at.end - listen, at.top, listen, corner - m.px(10)), m)
-        room, foot = room.cut_bottom(close, gap)
-        columns = room.columns(2, gap)
-        left = (self.louder, self.quieter, self.language, self.voice, self.wrong)
-        right = (self.bigger, self.smaller, self.touched, self.keys)
-        for column, buttons in zip(columns, (left, right), strict=True):
-            for button, cell in zip(buttons, column.rows(rows, gap), strict=False):
+        head = max(
+            m.px(64), m.mm(16), self.listen.needed(listen), self.title.needed(inner - listen - m.px(24))
+        )
+        foot = self._foot_height(inner, gap, m)
+        most = m.height - m.px(12)
+        fixed = m.px(24) + head + m.px(12) + gap + foot + m.px(20)
+        for slim in (False, True):
+            for card in self._shown():
+                card.slim = slim
+                card.apply(m)
+            least = max(card.needed(each) for card in self._shown())
+            if fixed + rows * least + (rows - 1) * gap <= most:
+                break
+        tall = max(least, min(m.px(230), (most - fixed - gap * (rows - 1)) / rows))
+        height = min(fixed + rows * tall + (rows - 1) * gap, most)
+        self._card = Box((m.width - wide) / 2, (m.height - height) / 2, wide, height)
+        room = Box(self._card.lead + side, self._card.top + m.px(24), inner, height - m.px(24 + 20))
+        line, room = room.cut_top(head, m.px(12))
+        put(self.listen, Box(line.end - listen, line.top, listen, head), m)
+        put(self.title, Box(line.lead, line.top, inner - listen - m.px(24), head), m)
+        self._head = self.title.geometry()
+        room, lower = room.cut_bottom(foot, gap)
+        for card, cell in zip(self._shown(), room.grid(columns, rows, gap), strict=False):
+            put(card, cell, m)
+        place_alike(self._shown())
+        self._place_foot(lower, gap, m)
+
+    def _foot(self) -> list[LipButton]:
+        return [self.close_button, self.all, self.wrong]
+
+    def _widths(self, inner: float, gap: float, m: Metrics) -> list[float] | None:
+        if m.portrait:
+            return None
+        narrow = [max(button.narrowest(), inner * 0.2) for button in self._foot()]
+        return fitted(inner - 2 * gap, (1.5, 1.1, 1.4), narrow)
+
+    def _foot_height(self, inner: float, gap: float, m: Metrics) -> float:
+        widths = self._widths(inner, gap, m)
+        if widths is not None:
+            pairs = zip(self._foot(), widths, strict=True)
+            return max(m.px(84), m.mm(20), *(button.needed(round(width)) for button, width in pairs))
+        high, low = self._stacked(inner, gap, m)
+        return high + gap + low
+
+    def _stacked(self, inner: float, gap: float, m: Metrics) -> tuple[int, int]:
+        half = round((inner - gap) / 2)
+        low = max(m.px(76), m.mm(16), self.all.needed(half), self.wrong.needed(half))
+        return max(m.px(92), m.mm(20), self.close_button.needed(round(inner))), low
+
+    def _place_foot(self, foot: Box, gap: float, m: Metrics) -> None:
+        widths = self._widths(foot.width, gap, m)
+        if widths is not None:
+            for button, cell in zip(self._foot(), foot.shares(widths, gap), strict=True):
                 put(button, cell, m)
-        lowest = columns[0].rows(rows, gap)[-1]
-        put(self.wrong, Box(columns[0].lead, lowest.top, inner, lowest.height), m)
-        put(self.close_button, foot, m)
+            return
+        upper, lower = foot.cut_top(self._stacked(foot.width, gap, m)[0], gap)
+        put(self.close_button, upper, m)
+        for button, cell in zip((self.all, self.wrong), lower.columns(2, gap), strict=True):
+            put(button, cell, m)
+
+    # --- hands and keys ----------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Keep touches beside the card from reaching the page below."""
@@ -235,7 +193,8 @@ class Sheet(QWidget):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Keep the keyboard inside while the sheet is open."""
-        ring: list[QWidget] = [*self._buttons(), self.listen, self.close_button]
+        inside = [button for card in self._shown() for button in card.buttons()]
+        ring: list[QWidget] = [*inside, *self._foot(), self.listen]
         now = self.focusWidget()
         at = ring.index(now) if now in ring else -1
         reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
