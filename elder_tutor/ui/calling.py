@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from elder_tutor.lessons.teaching.stages import Stage
 from elder_tutor.progress.counting import TOP_RUNG
-from elder_tutor.text.phrase import phrase
+from elder_tutor.text.phrase import Phrase, phrase
 
 if TYPE_CHECKING:
+    from elder_tutor.app import App
     from elder_tutor.session import Turn
 
 OFTEN: Final = 2
@@ -17,6 +18,36 @@ CALLED: Final = phrase("We have called the trainer. Please wait a moment.")
 COMING: Final = phrase("The trainer is coming to you.")
 FROM_TRAINER: Final = phrase("A hint from the trainer.")
 WITH_YOU: Final = phrase("Your trainer is thinking of you. Choose a lesson whenever you like.")
+
+CALL_OUT: Final = phrase("Call out to the people around you.")
+CALL_FAMILY: Final = phrase(
+    "Call your family: {number:phone}. Call out to the people around you as well."
+).key
+CALL_NUMBER: Final = phrase("Call for help: {number:phone}. Call out to the people around you as well.").key
+HOME: Final = "home"
+
+
+def at_home(app: App) -> bool:
+    """Tell whether the program stands in a home: no trainer sees a call there."""
+    return app.settings.place == HOME
+
+
+def help_at_home(app: App) -> Phrase:
+    """Answer what is said to somebody at home who needs a person (DESIGN 5).
+
+    The family's number; else the region's, as long as it was confirmed within 90 days; else to call out.
+    """
+    if app.settings.family_phone:
+        return phrase(CALL_FAMILY, number=_whole(app.settings.family_phone, app.region.calling_code))
+    known = app.region.emergency_number(app.clock().date())
+    return phrase(CALL_NUMBER, number=known.number) if known is not None else CALL_OUT
+
+
+def _whole(number: str, calling_code: str) -> str:
+    """Group a number so that it stays on one line: half a number is no number."""
+    from elder_tutor.text.reading import phone_shown
+
+    return phone_shown(number, calling_code).replace(" ", "\u00a0")
 
 
 class Calling:

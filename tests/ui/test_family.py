@@ -1,0 +1,270 @@
+"""The family at home: progress, papers, adding, changing, erasing, the house; and what home changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from elder_tutor.app import App
+from elder_tutor.progress.audit import FIRST
+from elder_tutor.progress.pins import Pins
+from elder_tutor.text.phrase import phrase
+from elder_tutor.ui import calling, family_papers, states
+from elder_tutor.ui.family_progress import progress_of
+from elder_tutor.ui.family_sample import fill_home
+from elder_tutor.ui.pages.family_person import FamilyPersonPage
+from elder_tutor.ui.pages.family_write import WritePage
+from elder_tutor.ui.pages.first_start import FamilyPage
+from elder_tutor.ui.pages.lesson import LessonPage
+from elder_tutor.ui.pages.sign_in import SignInPage
+from elder_tutor.ui.program import Program
+
+Tap = Callable[..., None]
+PHONE = "55551234"
+NUMBER = "5555\u00a01234"
+
+
+@pytest.fixture
+def home(program: Callable[..., Program], app: App) -> Program:
+    """The welcome page at home, with an invented family."""
+    app.keep_settings({"place": "home"})
+    fill_home(app, app.today or app.clock().date())
+    made = program()
+    made.journey.start()
+    return made
+
+
+@pytest.fixture
+def person(home: Program, app: App, tap: Tap) -> str:
+    """The first person, whose page stands; the id."""
+    who = app.people.learners()[0].id
+    tap(home.window, "signIn.trainer")
+    tap(home.window, f"family.tile.{who}")
+    return who
+
+
+def written(program: Program, text: str, tap: Tap) -> None:
+    """Write into the field that stands, and keep it."""
+    page = program.window.current
+    assert isinstance(page, WritePage)
+    page.field.clear()
+    QTest.keyClicks(page.field, text)
+    tap(program.window, "familyWrite.save")
+
+
+def press(program: Program, tap: Tap, *names: str) -> None:
+    """Touch one control after the other."""
+    for name in names:
+        tap(program.window, name)
+
+
+def test_the_family_stands_where_the_trainer_stands_in_a_centre(home: Program, tap: Tap, app: App) -> None:
+    tap(home.window, "signIn.trainer")
+    page = home.window.current
+    assert isinstance(page, FamilyPage)
+    assert len(page.tiles) == len(app.people.learners())
+
+
+def test_a_persons_page_shows_what_is_mastered_and_every_lesson_begun(
+    home: Program, person: str, app: App
+) -> None:
+    page = home.window.current
+    assert isinstance(page, FamilyPersonPage)
+    done = progress_of(app, person)
+    assert done.mastered == 1
+    assert page.figures[0][1].value == home.window.wording.shown(
+        phrase("{step} of {steps}", step=1, steps=done.lessons)
+    )
+    assert len(page.lines) == len(done.rows)
+
+
+def test_a_private_lesson_has_neither_title_nor_stages(app: App, home: Program) -> None:
+    done = progress_of(app, app.people.learners()[0].id)
+    private = [lesson.title for lesson in app.catalog.lessons if lesson.private]
+    assert done.rows[-1].stages == ()
+    assert not {row.title.key for row in done.rows} & set(private)
+    assert not {title.key for _, title in done.begun} & set(private)
+
+
+def test_somebody_is_added_with_two_touches_and_no_letter(home: Program, tap: Tap, app: App) -> None:
+    press(home, tap, "signIn.trainer", "family.main", "family.tile.grandfather", "family.tile.tent")
+    assert app.people.learners()[-1].picture == "tent"
+
+
+def test_a_name_is_changed(home: Program, person: str, tap: Tap, app: App) -> None:
+    press(home, tap, "familyPerson.change", "family.tile.name")
+    written(home, "Salma", tap)
+    assert app.people.learner(person).name == "Salma"
+
+
+def test_a_picture_is_changed(home: Program, person: str, tap: Tap, app: App) -> None:
+    press(home, tap, "familyPerson.change", "family.tile.picture", "family.tile.rose")
+    assert app.people.learner(person).picture == "rose"
+
+
+def test_erasing_is_asked_twice_and_then_done(home: Program, person: str, tap: Tap, app: App) -> None:
+    press(home, tap, "familyPerson.change", "family.tile.erase", "family.on")
+    assert len(app.people.learners()) == 3
+    tap(home.window, "family.erase")
+    assert person not in {one.id for one in app.people.learners()}
+
+
+@pytest.mark.parametrize("steps", [("family.main",), ("family.on", "family.main")])
+def test_the_filled_button_keeps_everything(
+    home: Program, person: str, tap: Tap, app: App, steps: tuple[str, ...]
+) -> None:
+    press(home, tap, "familyPerson.change", "family.tile.erase", *steps)
+    assert app.people.learner(person).id == person
+
+
+@pytest.fixture
+def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of documents of our own, and no printer."""
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda place: str(tmp_path / "documents"))
+    return tmp_path / "documents" / family_papers.FOLDER
+
+
+@pytest.mark.parametrize(("tile", "begins"), [("report", "report-"), ("card", "sign-in-card-")])
+def test_a_paper_lies_among_the_documents_and_it_is_told_where(
+    home: Program, person: str, tap: Tap, documents: Path, qtbot: QtBot, tile: str, begins: str
+) -> None:
+    press(home, tap, "familyPerson.main", f"family.tile.{tile}")
+    page = home.window.page(FamilyPage)
+    qtbot.waitUntil(lambda: page.main.isVisibleTo(page), timeout=60_000)
+    files = [file.name for file in documents.iterdir()]
+    assert [name.startswith(begins) for name in files] == [True]
+    assert family_papers.FOLDER in page.sentence.text()
+    assert files[0] in page.tiles[0].text()
+
+
+@pytest.mark.timeout(120)
+def test_a_step_card_for_the_fridge_is_made_from_the_lesson(
+    home: Program, person: str, tap: Tap, documents: Path, qtbot: QtBot, app: App
+) -> None:
+    tap(home.window, "familyPerson.main")
+    page = home.window.page(FamilyPage)
+    lesson = progress_of(app, person).begun[0][0]
+    page.chosen.emit(f"lesson.{lesson}")
+    qtbot.waitUntil(lambda: page.main.isVisibleTo(page), timeout=90_000)
+    assert [lesson in file.name for file in documents.iterdir()] == [True]
+
+
+# --- the house --------------------------------------------------------------------------
+
+
+def test_the_familys_telephone_is_kept_with_its_digits(home: Program, tap: Tap, app: App) -> None:
+    press(home, tap, "signIn.trainer", "family.house", "family.tile.phone")
+    written(home, "+974 5555-1234", tap)
+    assert app.settings.family_phone == "+974 55551234"
+
+
+def test_what_is_no_telephone_number_is_said_kindly(home: Program, tap: Tap, app: App) -> None:
+    press(home, tap, "signIn.trainer", "family.house", "family.tile.phone")
+    written(home, "5", tap)
+    page = home.window.current
+    assert isinstance(page, WritePage)
+    assert page.told is not None
+    assert app.settings.family_phone == ""
+
+
+def test_the_country_is_changed(home: Program, tap: Tap, app: App) -> None:
+    press(home, tap, "signIn.trainer", "family.house", "family.tile.country", "family.tile.om")
+    assert app.settings.region == "om"
+
+
+def test_a_centre_is_made_of_a_home(home: Program, tap: Tap, app: App) -> None:
+    press(home, tap, "signIn.trainer", "family.house", "family.tile.place", "family.tile.centre")
+    assert app.settings.place == "centre"
+    assert isinstance(home.window.current, SignInPage)
+
+
+def test_without_a_pin_the_page_is_open_and_with_one_it_asks(home: Program, tap: Tap, app: App) -> None:
+    press(home, tap, "signIn.trainer", "family.house", "family.tile.pin")
+    written(home, "4826", tap)
+    home.journey.start()
+    tap(home.window, "signIn.trainer")
+    written(home, "1111", tap)
+    assert isinstance(home.window.current, WritePage)
+    written(home, "4826", tap)
+    assert isinstance(home.window.current, FamilyPage)
+    press(home, tap, "family.house", "family.tile.pin", "family.tile.none")
+    assert not Pins(app.store).is_set_for(FIRST)
+
+
+def test_a_pin_is_never_seen_when_it_is_asked_for(home: Program, tap: Tap, app: App) -> None:
+    app.people.choose_pin("4826")
+    tap(home.window, "signIn.trainer")
+    page = home.window.current
+    assert isinstance(page, WritePage)
+    QTest.keyClicks(page.field, "4826")
+    assert "4826" not in page.field.displayText()
+
+
+# --- what home changes elsewhere ------------------------------------------------------------
+
+
+def danger_told(program: Program, tap: Tap) -> str:
+    """What is said after real help was asked for on a screen of real danger."""
+    program.show_danger()
+    program.journey.classroom.choose(states.REAL_HELP)
+    return program.window.page(LessonPage).panel.sentence.text()
+
+
+def test_real_help_at_home_shows_the_familys_number(home: Program, tap: Tap, app: App) -> None:
+    app.keep_settings({"family_phone": PHONE})
+    assert NUMBER in danger_told(home, tap)
+
+
+def test_real_help_says_the_number_digit_by_digit(home: Program, app: App) -> None:
+    app.keep_settings({"family_phone": PHONE})
+    line = home.window.wording.line(calling.help_at_home(app))
+    assert line.spoken.count("خَمْس") == 4
+
+
+def test_without_a_number_people_around_are_called(home: Program, tap: Tap) -> None:
+    assert danger_told(home, tap) == home.window.wording.shown(states.CALL_OUT)
+
+
+def test_at_home_the_family_is_called_and_no_trainer(home: Program, app: App) -> None:
+    app.keep_settings({"family_phone": PHONE})
+    home.show_lesson("book-appointment", "follow", 5)
+    classroom = home.journey.classroom
+    classroom.open("book-appointment", "follow")
+    for _ in range(2):
+        classroom.help()
+    call = next(act for act in home.window.page(LessonPage).panel.acts if act.objectName().endswith(".call"))
+    assert call.text() == home.window.wording.shown(phrase("Call the family"))
+    classroom.choose(states.CALL)
+    assert NUMBER in home.window.page(LessonPage).panel.sentence.text()
+
+
+def test_the_page_waits_at_home_even_in_a_kiosk(home: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    kiosk = home.kiosk
+    monkeypatch.setattr(kiosk.guard, "watch", lambda: None)
+    began: list[bool] = []
+    monkeypatch.setattr(kiosk.patience, "begin", lambda: began.append(True))
+    monkeypatch.setattr(kiosk, "_has_pin", lambda: True)
+    kiosk.begin()
+    assert began == []
+
+
+def test_what_is_kept_is_seen_by_the_family(home: Program, app: App) -> None:
+    new = app.people.add("سلمى", "tent")
+    home.journey.sign_in(new.id)
+    page = home.window.current
+    assert page is not None
+    assert "family" in page.greeting()[0].key
+
+
+@pytest.mark.parametrize("page", ["sign-in", "family", "family-person", "family-house", "family-papers"])
+def test_no_page_at_home_speaks_of_a_trainer(home: Program, page: str) -> None:
+    home.show_page(page)
+    shown = [each for each in home.window.findChildren(QWidget) if each.isVisibleTo(home.window)]
+    words = " ".join(each.accessibleName() for each in shown)
+    assert "مدرب" not in words
