@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QImage
 
 from elder_tutor.app import build
 from tests.end2end.escapes import ESCAPES
@@ -27,6 +28,8 @@ SIZE = (1366, 768)
 CORNERS = ((3, 3), (1362, 3), (1362, 764), (3, 764))
 """In the order of the pattern."""
 FED_MS = 300
+AT_REST = 1.0
+"""Seconds between two pictures that are the same when nothing moves."""
 
 
 @dataclass(frozen=True)
@@ -131,8 +134,20 @@ def test_another_window_does_not_come_in_front(place: Place) -> None:
         other.wait(10)
 
 
+def at_rest(place: Place) -> QImage:
+    """Answer the picture of the screen once nothing moves on it: no caption comes or goes any more."""
+    seen = [place.screen.picture()]
+
+    def stands() -> bool:
+        seen.append(place.screen.picture())
+        return seen[-1] == seen[-2]
+
+    assert until(stands, LONG, AT_REST)
+    return seen[-1]
+
+
 def test_a_wrong_pin_leads_back_to_where_one_was(place: Place) -> None:
-    before = place.screen.picture()
+    before = at_rest(place)
     place.screen.hand("key", "ctrl+shift+q")
     assert until(lambda: place.screen.picture() != before)
     place.give(WRONG)
