@@ -58,6 +58,8 @@ LIST
     printf '%s\n' xvfb xauth xdotool dbus-daemon\|dbus procps
     # A window manager to escape to (2 MB), for the kiosk.
     printf '%s\n' openbox wmctrl x11-utils
+    # The accessibility bus and an Arabic keyboard layout, for lessons done by names and by keys alone (4 MB).
+    printf '%s\n' at-spi2-core x11-xkb-utils
     # What sound is tried with: private servers with a sink that nobody hears (6 MB, about 10 s).
     printf '%s\n' pulseaudio pulseaudio-utils libasound2-plugins pipewire pipewire-pulse wireplumber
   fi

@@ -8,10 +8,14 @@ a genitive singular; one and two are the noun itself.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from decimal import Decimal
 from enum import StrEnum
+from typing import TYPE_CHECKING
 from unicodedata import normalize
+
+from elder_tutor.frozen import dataclass
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 LIMIT = 10**9
 """Numbers from here on are not counted but read digit by digit."""

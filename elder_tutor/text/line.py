@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from elder_tutor import i18n
+from elder_tutor.frozen import dataclass
 from elder_tutor.text import bidi, marks
 
 _ENDS = ".!?؟…"

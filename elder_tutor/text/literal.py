@@ -8,7 +8,7 @@ from datetime import date, time
 from typing import Protocol
 from unicodedata import category
 
-from elder_tutor.text import arabic_context, bidi, marks
+from elder_tutor.text import arabic_context, bidi, letters, marks
 from elder_tutor.text.digits import normalise
 from elder_tutor.text.line import BREAK, Line, Piece, assemble
 
@@ -99,6 +99,9 @@ def pieces(text: str, values: Values, context: str = "") -> Iterator[Piece | Non
 def as_it_stands(text: str, values: Values, rtl: bool) -> Iterator[Piece | None]:
     """Yield the words of a foreign text (typed by a person): shown unchanged, said as written."""
     whole = bidi.needs_isolation(text, rtl)
+    if rtl and len(text) == 1 and text.isalpha():  # a letter by itself is called by its name
+        yield Piece(bidi.by_first_strong(text) if whole else text, letters.name(text), True)
+        return
     said = " ".join(piece.spoken for piece in pieces(text, values) if piece is not None)
     if whole:
         yield Piece(bidi.by_first_strong(text), said, True)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from elder_tutor import i18n
+from elder_tutor.frozen import dataclass
 
 PROGRAM = i18n.PROGRAM
 """The domain of the program's own strings; a pack's domain is the pack's id."""

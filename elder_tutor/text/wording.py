@@ -6,16 +6,16 @@ import logging
 import re
 from collections.abc import Iterator
 from datetime import date, datetime, time
+from typing import Any, cast
 
 from elder_tutor import i18n
 from elder_tutor.i18n import Translator
 from elder_tutor.regions import Region
 from elder_tutor.text import arabic_context, bidi, literal
-from elder_tutor.text.arabic_values import ArabicValues
-from elder_tutor.text.english_values import EnglishValues
 from elder_tutor.text.line import Line, Piece, assemble
 from elder_tutor.text.phrase import Phrase
 
+_DIGIT = re.compile(r"\d")
 _FIELD = re.compile(r"\{([\w.]+)((?::\w+)*)\}")
 _DEEPEST = 8
 _KEPT_LINES = 2048
@@ -40,7 +40,7 @@ class Wording:
         self.region = region
         self.digits = digits
         self._translator = translator
-        self.values = values_of(lang, region, digits)
+        self.values: literal.Values = cast("literal.Values", _Late(lang, region, digits))
         self._others: dict[str, Wording] = {}
         self._lines: dict[Phrase, Line] = {}
 
@@ -171,12 +171,38 @@ def _whole(piece: Piece) -> Piece:
     return Piece(bidi.by_first_strong(piece.shown), piece.spoken, piece.private)
 
 
+class _Late:
+    """The typed values of a language, loaded when the first is said: most pages say none at first."""
+
+    def __init__(self, lang: str, region: Region, digits: str) -> None:
+        i18n.language(lang)  # raises UnknownLanguage
+        self._of = (lang, region, digits)
+        self._known: literal.Values | None = None
+
+    def show(self, text: str) -> str:
+        """Show a text with the digits of this learner; one without digits stays as it is."""
+        return self._values.show(text) if _DIGIT.search(text) else text
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._values, name)
+
+    @property
+    def _values(self) -> literal.Values:
+        if self._known is None:
+            self._known = values_of(*self._of)
+        return self._known
+
+
 def values_of(lang: str, region: Region, digits: str) -> literal.Values:
     """Answer how typed values are shown and said in a language. Raises UnknownLanguage."""
     language = i18n.language(lang)
     if language.like == "ar":
+        from elder_tutor.text.arabic_values import ArabicValues
+
         return ArabicValues(region, digits)
     if language.like == "en":
+        from elder_tutor.text.english_values import EnglishValues
+
         return EnglishValues(region, digits)
     from elder_tutor.text.pattern_values import PatternValues
 

@@ -248,3 +248,10 @@ def test_a_number_after_a_noun_that_stands_in_a_row_is_an_ordinal(template: str,
 )
 def test_a_number_after_a_preposition_or_a_bound_noun_is_genitive(template: str, spoken: str) -> None:
     assert arabic(template, n=3).spoken == spoken
+
+
+def test_a_letter_by_itself_is_called_by_its_name_and_shown_as_it_is() -> None:
+    line = arabic("اِضْغَطُوا عَلَى حَرْفِ «{letter}».", letter="م")
+    assert "«م»" in bidi.plain(line.shown)
+    assert "مِيمْ" in line.spoken
+    assert line.private

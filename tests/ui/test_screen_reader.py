@@ -12,6 +12,7 @@ from elder_tutor.errors import KnownError
 from elder_tutor.lessons.view import Action, Do
 from elder_tutor.text.bidi import plain
 from elder_tutor.ui import words
+from elder_tutor.ui.leading import PLACES
 from elder_tutor.ui.pages.lesson import LessonPage
 from elder_tutor.ui.program import Program
 
@@ -56,6 +57,14 @@ def test_each_turn_is_one_announcement_in_the_words_of_the_page(shown: Program, 
     assert told == [(" ".join(plain(line.shown) for line in shown.window.lines(turn.guidance.say)), False)]
 
 
+def test_in_which_part_to_look_is_told_where_only_light_shows_it(shown: Program, told: Told) -> None:
+    turn = shown.show_lesson("book-appointment", "find")
+    assert turn.guidance.region_lit
+    assert turn.guidance.target is not None
+    place = shown.window.wording.shown(PLACES[turn.guidance.target.region])
+    assert told[-1][0].endswith(plain(place))
+
+
 def test_hints_and_trouble_may_interrupt(shown: Program, told: Told) -> None:
     shown.show_hint("book-appointment", 2, 1)
     assert told[-1][1]
@@ -82,14 +91,27 @@ def test_a_control_that_goes_away_leaves_the_keyboard_on_the_page(shown: Program
     assert held.isVisibleTo(shown.window)
 
 
-def test_a_key_hands_speech_over_and_takes_it_back(program: Callable[..., Program]) -> None:
+def test_keys_hand_speech_over_and_name_what_is_reached(program: Callable[..., Program]) -> None:
     made = program()
     made.journey.start()
-    keys = [each.key().toString() for each in made.window.findChildren(QShortcut)]
-    assert keys == ["F9"]
-    made.window.findChildren(QShortcut)[0].activated.emit()
-    assert made.window.settings.screen_reader
-    made.window.findChildren(QShortcut)[0].activated.emit()
+    keys = {each.key().toString(): each.activated for each in made.window.findChildren(QShortcut)}
+    assert sorted(keys) == ["F8", "F9"]
+    for key, name in (("F9", "screen_reader"), ("F8", "speak_touched")):
+        keys[key].emit()
+        assert getattr(made.window.settings, name)
+        keys[key].emit()
+        assert not getattr(made.window.settings, name)
+
+
+def test_a_screen_reader_that_comes_is_noticed_and_one_that_goes_gives_the_voice_back(
+    program: Callable[..., Program], people: tuple[str, ...]
+) -> None:
+    made = program()
+    made.journey.start()
+    made.journey.reader_found(True)
+    made.journey.begin(made.app.people.learner(people[0]))
+    assert made.window.settings.screen_reader, "it speaks behind the door too"
+    made.journey.reader_found(False)
     assert not made.window.settings.screen_reader
 
 

@@ -1,0 +1,68 @@
+"""The order in which Tab goes: rows, in a row from the leading side, columns read to their end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from elder_tutor.ui import tabbing
+from elder_tutor.ui.program import Program
+
+HEAD, LEFT, RIGHT, FOOT = (
+    QRect(0, 0, 100, 10),
+    QRect(0, 20, 40, 60),
+    QRect(60, 20, 40, 25),
+    QRect(0, 90, 100, 10),
+)
+LOW_RIGHT = QRect(60, 55, 40, 25)
+
+
+def order(*boxes: QRect, rtl: bool = False) -> list[int]:
+    """The places of boxes in the order of reading."""
+    spots = [(box, QWidget()) for box in boxes]
+    widgets = [widget for _, widget in spots]
+    return [widgets.index(each) for each in tabbing.cut(spots, rtl)]
+
+
+@pytest.mark.parametrize(("rtl", "expected"), [(False, [3, 1, 0, 4, 2]), (True, [3, 0, 4, 1, 2])])
+def test_a_column_is_read_to_its_end_before_the_next(
+    qapp: QApplication, rtl: bool, expected: list[int]
+) -> None:
+    assert order(RIGHT, LEFT, FOOT, HEAD, LOW_RIGHT, rtl=rtl) == expected
+
+
+def test_what_overlaps_is_read_from_its_upper_edge(qapp: QApplication) -> None:
+    assert order(QRect(5, 10, 50, 50), QRect(0, 0, 50, 50)) == [1, 0]
+
+
+def test_what_lies_on_top_keeps_the_keyboard(program: Callable[..., Program]) -> None:
+    made = program()
+    made.show_page("settings")
+    top = tabbing.top_layer(made.window)
+    assert top is not None
+    assert all(top.isAncestorOf(each) for each in tabbing.reading_order(top))
+    assert top.objectName() != "signIn"
+
+
+def test_a_key_leads_to_what_is_lit_and_a_finger_is_left_alone(
+    program: Callable[..., Program], people: tuple[str, ...], qtbot: object
+) -> None:
+    made = program()
+    made.show_lesson("book-appointment", "follow")
+    made.window.by_keys = True
+    made.go_on()
+    qtbot.waitUntil(lambda: held(made) == "health.who.me")  # type: ignore[attr-defined]
+    made.window.by_keys = False
+    made.window.current.setFocus(Qt.FocusReason.MouseFocusReason)  # type: ignore[union-attr]
+    made.go_on()
+    QApplication.processEvents()
+    assert held(made) == "lesson"
+
+
+def held(made: Program) -> str:
+    """What has the keyboard, by its object name."""
+    found = made.window.focusWidget()
+    return found.objectName() if found is not None else ""
