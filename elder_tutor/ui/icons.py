@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Final
 
@@ -20,8 +21,11 @@ TURNED_IN_ARABIC: Final = frozenset({"line/back", "line/play", "line/delete"})
 TURNED_IN_LATIN: Final = frozenset({"line/leave", "line/chevron"})
 """Drawn for one direction, mirrored in the other (TOKENS 6)."""
 
-RECOLOURED: Final = ("line/", "motifs/star-lattice")
+RECOLOURED: Final = ("line/", "shapes/", "motifs/star-lattice")
 """The other drawings keep their own colours."""
+
+_BOX: Final = re.compile(rb'<svg\b[^>]*?\bviewBox="\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)\s*"')
+"""Width and height as the drawing itself tells them: no renderer is needed for that."""
 
 KEPT_KB: Final = 64 * 1024
 
@@ -67,8 +71,12 @@ def icon(
     return drawn
 
 
+@cache
 def aspect(name: str) -> float:
     """Answer width by height of a drawing."""
+    box = _BOX.search(_source(name))
+    if box is not None:
+        return float(box[1]) / float(box[2])
     size = QSvgRenderer(QByteArray(_source(name))).viewBoxF().size()
     return size.width() / size.height()
 

@@ -7,13 +7,14 @@ small that the millimetres of DESIGN 7 shrink on the real screen.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import ceil
 from typing import Final
 
 from PySide6.QtGui import QColor, QFont
 
 from elder_tutor import i18n
+from elder_tutor.frozen import dataclass
 
 DESIGN_PX_PER_MM: Final = 96 / 25.4
 FAMILY: Final = "Vazirmatn"
@@ -25,6 +26,10 @@ REFERENCE_SCREENS_MM: Final = {
     (1080, 1920): (398.0, 708.0),
 }
 """Reference screens, width and height in millimetres (DESIGN 7)."""
+
+
+FOLDED: Final = (1240, 700)
+"""A wide page with fewer design pixels across or down folds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +73,19 @@ class Colours:
     on_banner: str = "#FFFFFF"
     banner_arch: str = "#1A6470"
     banner_lattice: str = "#FFFFFF"
+    now: str = "#F5B31B"
+    now_edge: str = "#14262E"
+    """Where one is: the pill of the present step."""
+    chip_edge: str = "#00000000"
+    banner_edge: str = "#0A4F5C"
     link: str = "#123F7A"
     trainer_bar: str = "#0B2B33"
     bezel: str = "#20292D"
     bezel_line: str = "#56636A"
     scrim: str = "#BD0B171C"
     """Behind a dialog: rgba(11,23,28,.74)."""
-    dim: str = "#8C0B171C"
-    """In the phone: rgba(11,23,28,.55)."""
+    dim: str = "#870B171C"
+    """In the phone: rgba(11,23,28,.53), so that what is dimmed keeps 3:1 (DESIGN 7)."""
 
     def q(self, name: str) -> QColor:
         """Answer one colour for a painter."""
@@ -89,6 +99,14 @@ DARK: Final = Colours(
     card_border="#7E8B91",
     screen="#0C1316",
     sand="#25343B",
+    goal_edge="#7E8B91",
+    bar_rest="#8D999E",
+    now="#FFF6E0",
+    now_edge="#FFD466",
+    chip_edge="#FFD466",
+    banner="#12303A",
+    banner_arch="#1B4450",
+    banner_edge="#7E8B91",
     nav_pill="#25343B",
     tray="#161F24",
     ink="#FFF6E0",
@@ -102,12 +120,15 @@ DARK: Final = Colours(
     saffron_tint="#25343B",
     hint_card="#161F24",
     full_day="#B9C2C6",
-    disabled="#25343B",
-    disabled_text="#B9C2C6",
+    disabled="#1B262B",
+    disabled_text="#D5DCDF",
     link="#FFD466",
-    dim="#B3000000",
+    dim="#80000000",
 )
 """High contrast for those who choose it (TOKENS 1)."""
+
+LIT: Final = replace(LIGHT, screen="#FFF6E0", card="#FFF6E0", saffron_tint="#FFF6E0")
+"""The target of a lesson in the dark: the one light thing (TOKENS 1)."""
 
 _ARABIC: Final = {
     "body": (34, 38, 43, 48),
@@ -146,6 +167,16 @@ class Metrics:
     def rtl(self) -> bool:
         """Tell whether the page reads from right to left."""
         return i18n.is_rtl(self.lang)
+
+    @property
+    def dark(self) -> bool:
+        """Tell whether the page is dark."""
+        return self.colours is not LIGHT and QColor(self.colours.page).lightness() < 128
+
+    @property
+    def folded(self) -> bool:
+        """Tell whether a wide screen is so small that less stands on a page, at full size (DESIGN 7)."""
+        return not self.portrait and (self.width < self.px(FOLDED[0]) or self.height < self.px(FOLDED[1]))
 
     @property
     def portrait(self) -> bool:

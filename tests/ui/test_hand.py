@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QPoint, QRect
 
+from elder_tutor.ui.pages.lesson import LessonPage
+from elder_tutor.ui.phone.calendar import CalendarPiece
+from elder_tutor.ui.program import Program
 from elder_tutor.ui.widgets.hand import covers, plain_pose, pose_for
 
 PAGE = QRect(0, 0, 1366, 768)
@@ -62,3 +68,34 @@ def test_in_watch_the_hand_comes_from_above_at_the_lower_edge() -> None:
 def test_whatever_stands_around_no_neighbour_is_covered(others: list[QRect]) -> None:
     pose = pose_for(TARGET, others, PAGE, 1.0)
     assert pose is None or not covers(pose, others)
+
+
+@pytest.mark.parametrize(("window", "step"), [((1366, 768), 1), ((1366, 768), 4), ((1080, 1920), 4)])
+def test_on_no_page_of_a_lesson_the_hand_hides_what_can_be_pressed(
+    window: tuple[int, int], step: int, program: Callable[..., Program]
+) -> None:
+    shown = program(window, "ar", step)
+    turn = shown.show_lesson("book-appointment", "follow")
+    hands = 0
+    for _ in range(60):
+        if turn.guidance.finished:
+            break
+        shown.settle()
+        overlay = shown.window.page(LessonPage).overlay
+        if overlay.pose is not None:
+            hands += 1
+            assert not covers(overlay.pose, overlay.scene.others), turn.guidance.step
+        turn = shown.go_on()
+    assert hands > 5
+
+
+def test_the_month_stays_free_of_the_hand(program: Callable[..., Program]) -> None:
+    shown = program((1366, 768), "ar", 4)
+    shown.show_lesson("book-appointment", "follow", 5)
+    shown.settle()
+    page = shown.window.page(LessonPage)
+    week = page.phone.findChild(CalendarPiece)
+    assert week is not None
+    assert page.overlay.pose is not None
+    head = QRect(week.mapTo(page, QPoint(0, 0)), week.reading()[0].size())
+    assert not covers(page.overlay.pose, [head])

@@ -52,12 +52,9 @@ class CalmPage(Page):
         return (self.sentence, phrase("Tap “{button}”.", button=self.button_words))
 
     def caption(self) -> QRect:
-        """Answer the place of the sentence; a card that needs more grows upwards, never over the button."""
-        from elder_tutor.ui.widgets.caption import Caption
-
-        spot = self.words.geometry()
-        spot.setTop(min(spot.top(), spot.bottom() - Caption.least(self.m)))
-        return spot
+        """Answer the place of title and sentence: the words that are said stand there and cover nothing."""
+        spot, more = self.title.geometry().united(self.words.geometry()), self.m.px(9)
+        return spot.adjusted(0, -more, 0, more)
 
     def relayout(self) -> None:
         """Write the words and place everything."""
@@ -117,6 +114,8 @@ class CalmPage(Page):
         paint_card(painter, box, m, "card", "card_border", 40, 2, None)
         paint_card_band(painter, box, m.px(40), m, self.devicePixelRatioF())
         side = m.px(180)
+        if not m.portrait:  # it stands on the button, it does not sink into it
+            side = min(side, round(self.button.y() - self._card.top - m.px(60 + 14)))
         pot = icons.icon("motifs/dallah", side, mirrored=not m.rtl, dpr=self.devicePixelRatioF())
         wide = pot.width() / pot.devicePixelRatio()
         lead = (

@@ -19,6 +19,9 @@ from elder_tutor.ui.widgets.speech_panel import SpeechPanel
 KEPT: Final = phrase(
     "We keep which steps you practised, and your trainer sees them, so that we can help you."
 )
+KEPT_HOME: Final = phrase(
+    "We keep which steps you practised, and your family sees them, so that we can help you."
+)
 NOTHING_TYPED: Final = phrase("What you type is never kept. Do you agree?")
 YES: Final = phrase("Yes, I agree")
 NO: Final = phrase("No, as a guest")
@@ -33,6 +36,8 @@ class ConsentPage(Page):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("consent", parent)
         self.name, self.picture = "", "pictures/guest"
+        self.at_home = False
+        """The family sees what is kept, not a trainer."""
         self.panel = SpeechPanel("consent.panel", self)
         self.yes = LipButton("consent.yes", Look.CHOICE, "line/check", parent=self)
         self.no = LipButton("consent.no", Look.CHOICE, "line/person", parent=self)
@@ -52,7 +57,7 @@ class ConsentPage(Page):
 
     def greeting(self) -> tuple[Phrase, ...]:
         """Say what is kept and ask."""
-        return (KEPT, NOTHING_TYPED)
+        return (KEPT_HOME if self.at_home else KEPT, NOTHING_TYPED)
 
     def caption(self) -> QRect:
         """Answer the place of the card's sentence."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from elder_tutor.text.phrase import Phrase, phrase
+from elder_tutor.text.phrase import Phrase, phrase, with_values
 from elder_tutor.ui import icons, words
 from elder_tutor.ui.cards import COMING, CardState, TodayState, write_card
 from elder_tutor.ui.pages.bar import place_bar
@@ -27,8 +27,11 @@ WELCOME_GUEST: Final = phrase("Welcome, dear guest")
 TODAY: Final = phrase("Today's practice")
 ASSIGNED: Final = phrase("Your trainer chose it for you")
 BEGIN: Final = phrase("Let us begin")
-OFFER: Final = phrase("To go on with today's practice, tap the yellow button.")
-HELP: Final = phrase("The yellow button goes on with today's practice. Or tap a lesson below.")
+OFFER: Final = phrase("To go on with today's practice, tap the yellow button “{button}”.")
+HELP_LESSONS: Final = phrase("Tap a lesson to open it.")
+FIT: Final = phrase("Fit it to me")
+OFFER_FIT: Final = phrase("So that all is easy to see and hear, tap “{button}”.", button=FIT)
+HELP: Final = phrase("The yellow button “{button}” goes on with today's practice. Or tap a lesson below.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,8 @@ class HomeState:
     lessons: tuple[CardState, ...]
     today: TodayState | None = None
     notice: Phrase | None = None
+    fit: bool = False
+    """The fitting of letters, touch and voice is offered, in place of one lesson."""
 
 
 class HomePage(Page):
@@ -51,6 +56,7 @@ class HomePage(Page):
     freeRequested = Signal()
     languageRequested = Signal()
     settingsRequested = Signal()
+    fitRequested = Signal()
     leaveRequested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -64,6 +70,8 @@ class HomePage(Page):
         self.cards: list[LessonCard] = []
         self.courses = LipButton("home.courses", Look.SECONDARY, "line/grid", True, self)
         self.free = LipButton("home.free", Look.SECONDARY, "line/hand", parent=self)
+        self.fit = LipButton("home.fit", Look.AGAIN, "line/fit", parent=self)
+        self.fit.role, self.fit.radius, self.fit.icon_size = "body", 28, 84
         self.again = LipButton("home.again", Look.SECONDARY, "line/again", parent=self)
         self.help = LipButton("home.help", Look.SECONDARY, "line/help", parent=self)
         self.settings = LipButton("home.settings", Look.SECONDARY, "line/settings", parent=self)
@@ -88,7 +96,10 @@ class HomePage(Page):
         if state.notice:
             said.append(state.notice)
         if state.today:
-            said += [phrase("{badge}: {title}.", badge=_badge(state.today), title=state.today.title), OFFER]
+            said += [phrase("{badge}: {title}.", badge=_badge(state.today), title=state.today.title)]
+            said.append(with_values(OFFER, {"button": _go(state.today)}))
+        if state.fit:
+            said.append(OFFER_FIT)
         return tuple(said)
 
     def named(self) -> Phrase:
@@ -96,10 +107,8 @@ class HomePage(Page):
         return words.MY_PAGE
 
     def caption(self) -> QRect:
-        """Answer the place of the greeting; upright the first card's, since the words speak of the banner."""
-        if self.m.portrait and self.cards:
-            return self.cards[0].geometry()
-        return self.strip(self.title)
+        """Answer the place of the greeting."""
+        return self.title.geometry()
 
     def relayout(self) -> None:
         """Write the words and place everything."""
@@ -110,7 +119,7 @@ class HomePage(Page):
         self.banner.apply(m)
         for label in (self.title, self.day, self.notice):
             label.apply(m)
-        for button in (self.language, *self.cards, self.courses, self.free, *self._bar()):
+        for button in (self.language, *self.cards, self.courses, self.free, self.fit, *self._bar()):
             button.apply(m)
         margin = m.px(40 if m.portrait else 32 if m.width >= m.px(1320) else 28)
         room = Box(margin, m.px(BAND), m.width - 2 * margin, m.height - m.px(BAND) - m.px(22))
@@ -118,13 +127,17 @@ class HomePage(Page):
         room = place_bar(self._bar(), room, m)
         for card in self.cards:
             card.make_room(compact=False, slim=False)
-        room = self._place_banner(room)
-        self._place_cards(room)
+            card.setVisible(not m.folded)
+        if m.folded:
+            self._place_folded(room)
+        else:
+            self._place_cards(self._place_banner(room))
         self._order()
 
     def shadows(self) -> list[tuple[QRectF, float, Shadow]]:
         """Let banner and cards cast shadows."""
-        casting = [self.banner, *self.cards] if self.state and self.state.today else list(self.cards)
+        cards = [each for each in self.cards if each.isVisibleTo(self)]
+        casting = [self.banner, *cards] if self.state and self.state.today else cards
         return [card_shadow(widget, self.m) for widget in casting]
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -144,13 +157,19 @@ class HomePage(Page):
         self.banner.goRequested.connect(self._go_on)
         self.courses.clicked.connect(self.coursesRequested)
         self.free.clicked.connect(self.freeRequested)
+        self.fit.clicked.connect(self.fitRequested)
         self.again.clicked.connect(lambda: self.sayRequested.emit(self.greeting()))
-        self.help.clicked.connect(lambda: self.sayRequested.emit((HELP,)))
+        self.help.clicked.connect(self._help)
         self.settings.clicked.connect(self.settingsRequested)
         self.leave.clicked.connect(self.leaveRequested)
 
     def _bar(self) -> list[LipButton]:
         return [self.again, self.help, self.settings, self.leave]
+
+    def _help(self) -> None:
+        today = self.state.today if self.state is not None else None
+        said = with_values(HELP, {"button": _go(today)}) if today is not None else HELP_LESSONS
+        self.sayRequested.emit((said,))
 
     def _go_on(self) -> None:
         if self.state is not None and self.state.today is not None:
@@ -183,6 +202,8 @@ class HomePage(Page):
         more = ((self.leave, words.LEAVE), (self.courses, words.COURSES), (self.free, words.TRY))
         for button, text in (*pairs, *more):
             button.render_words(self.shown(text))
+        self.fit.setVisible(state.fit)
+        self.fit.render_words(self.shown(FIT))
         self.banner.setVisible(state.today is not None)
         if state.today:
             self.banner.render_words(self._banner_words(state.today))
@@ -199,7 +220,7 @@ class HomePage(Page):
             self.shown(_badge(today)),
             self.shown(phrase("{minutes:count:minute}", minutes=today.minutes)),
             self.shown(today.title),
-            self.shown(words.GO_ON if today.begun else BEGIN),
+            self.shown(_go(today)),
             self.shown(where) if where else "",
         )
 
@@ -265,7 +286,9 @@ class HomePage(Page):
     def _cards_height(self, width: float) -> int:
         m = self.m
         if m.portrait:
-            return sum(card.needed(round(width)) + m.px(16) for card in self.cards) + self._ways(width)[1]
+            offer = self._offer_height(width) + m.px(16) if self._offers else 0
+            cards = sum(card.needed(round(width)) + m.px(16) for card in self.cards)
+            return offer + cards + self._ways(width)[1]
         cells = Box(0, 0, width, 1).shares(self._shares(), m.px(16))
         return max(
             (card.needed(round(cell.width)) for card, cell in zip(self.cards, cells, strict=False)), default=0
@@ -290,18 +313,68 @@ class HomePage(Page):
             put(self.courses, first, m)
             put(self.free, second, m)
             self.free.show()
-            cells = room.rows(len(self.cards), m.px(16)) if self.cards else []
         else:
-            *cells, last = room.shares(self._shares(), m.px(16))
+            room, last = room.cut_end(room.shares(self._shares(), m.px(16))[-1].width, m.px(16))
             self._place_ways(last)
-        for compact, slim in ((False, False), (True, False), (False, True), (True, True)):
+        cells = self._choose_cells(self._place_offer(room))
+        for card, cell in zip(self.cards, cells, strict=False):
+            high = min(cell.height, m.px(300) if m.portrait else cell.height)
+            put(card, Box(cell.lead, cell.top, cell.width, high), m)
+        for card in self.cards[len(cells) :]:
+            card.hide()
+
+    @property
+    def _offers(self) -> bool:
+        return self.state is not None and self.state.fit
+
+    def _offer_height(self, width: float) -> int:
+        return max(self.m.px(110), self.m.mm(20), self.fit.needed(round(width)))
+
+    def _place_offer(self, room: Box) -> Box:
+        """Place the fitting before the lessons, as one of them; answer the room that is left."""
+        if not self._offers:
+            return room
+        m, gap = self.m, self.m.px(16)
+        self.fit.above = not m.portrait
+        if m.portrait:
+            first, rest = room.cut_top(self._offer_height(room.width), gap)
+        else:
+            wide = max((room.width - 2 * gap) / COMING, float(self.fit.narrowest()))
+            first, rest = room.cut_lead(wide, gap)
+        put(self.fit, first, m)
+        return rest
+
+    def _choose_cells(self, room: Box) -> list[Box]:
+        """Answer a place for each lesson: one fewer before a lesson loses its words."""
+        gap, count = self.m.px(16), len(self.cards)
+        wishes = [(fewer, compact, False) for fewer in (0, 1) for compact in (False, True)]
+        cells: list[Box] = []
+        for fewer, compact, slim in (*wishes, (0, False, True), (0, True, True)):
+            shown = max(1, count - fewer)
+            cells = room.rows(shown, gap) if self.m.portrait else room.columns(shown, gap)
             for each in self.cards:
                 each.make_room(compact, slim)
             if all(card.fits(cell.width, cell.height) for card, cell in zip(self.cards, cells, strict=False)):
                 break
-        for card, cell in zip(self.cards, cells, strict=False):
-            high = min(cell.height, m.px(300) if m.portrait else cell.height)
-            put(card, Box(cell.lead, cell.top, cell.width, high), m)
+        return cells if self.cards else []
+
+    def _place_folded(self, room: Box) -> None:
+        """Stand two columns on a small screen: what is for today, and the ways to everything else."""
+        assert self.state is not None
+        gap = self.m.px(16)
+        first, second = room.shares([1.7, 1.0], gap)
+        if self.state.today is None:
+            second = room
+        put(self.banner, first, self.m)
+        self.courses.above, self.courses.icon_size = False, 44
+        self.fit.above = False
+        ways = [*([self.fit] if self._offers else []), self.courses, self.free]
+        low = (second.height - gap * (len(ways) - 1)) / len(ways)
+        whole = all(button.needed(round(second.width)) <= low for button in ways)
+        self.free.setVisible(whole)  # it stands on the page of all lessons too
+        ways = ways if whole else ways[:-1]
+        for button, cell in zip(ways, second.rows(len(ways), gap), strict=True):
+            put(button, cell, self.m)
 
     def _place_ways(self, cell: Box) -> None:
         """Place the way to all lessons, and below it the free phone where there is room for both."""
@@ -321,9 +394,14 @@ class HomePage(Page):
         put(self.free, second, m)
 
     def _order(self) -> None:
-        order: list[QWidget] = [self.banner.go, *self.cards, self.courses, self.free]
+        order: list[QWidget] = [self.banner.go, self.fit, *self.cards, self.courses, self.free]
         self.order([*order, *self._bar(), self.listen, self.language])
 
 
 def _badge(today: TodayState) -> Phrase:
     return {"due": words.STAGES["refresh"], "assigned": ASSIGNED}.get(today.why, TODAY)
+
+
+def _go(today: TodayState) -> Phrase:
+    """Answer what the bright button is called: its colour alone tells nothing to who cannot see it."""
+    return words.GO_ON if today.begun else BEGIN

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
@@ -141,7 +142,9 @@ class LessonPage(Page):
             if self.state.danger:
                 self.overlay.render_scene(resting_phone(self._finder))
                 return
-            self.overlay.render_scene(scene_of(guidance, self._finder, watching, self.state.hand))
+            scene = scene_of(guidance, self._finder, watching, self.state.hand)
+            self._finder.light(scene)
+            self.overlay.render_scene(scene)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Point again: what lies in the phone takes its place when it is first shown."""
@@ -149,7 +152,7 @@ class LessonPage(Page):
 
     def shadows(self) -> list[tuple[QRectF, float, Shadow]]:
         """Let the card and the phone cast shadows."""
-        phone = (QRectF(self.phone.geometry()), self.m.px(54), PHONE_SHADOW)
+        phone = (QRectF(self.phone.body_rect()), self.m.px(54), PHONE_SHADOW)
         return [card_shadow(self.panel, self.m), phone]
 
     # --- words ---------------------------------------------------------------
@@ -218,6 +221,10 @@ class LessonPage(Page):
             low = spots.panel.height < wishes.panel - lines * m.size("body")
             if spots.goal is None or not (low or self.tiles.cramped(spots.tiles)):
                 break
+        if m.folded and spots.panel.height < wishes.panel:
+            # What is said comes first; the goal and where one is are said again by «أعيدوا القول».
+            bare = replace(wishes, goal=0, steps=0)
+            spots = places(m, bare, self._keyboard(state, m), self.phone_leads)
         return spots
 
     def _wishes(self, state: LessonState, m: Metrics) -> Wishes:

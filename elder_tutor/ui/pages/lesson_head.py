@@ -43,7 +43,13 @@ class LessonHead:
         """Answer the height of the row in window pixels."""
         self._known = width
         self._choose(m)
-        return max(self._button_height(m), self.title.needed(self._room(width, m)))
+        tall = self._button_height(m)
+        return tall if self._bare(m) else max(tall, self.title.needed(self._room(width, m)))
+
+    def _bare(self, m: Metrics) -> bool:
+        """Tell whether a small screen has no room for the title: it is said, and names the page."""
+        room = self._room(self._width(m), m)
+        return m.folded and (self._cut(room) or self.title.needed(room) > self._button_height(m))
 
     def place(self, box: Box, m: Metrics) -> None:
         """Place the row."""
@@ -54,7 +60,10 @@ class LessonHead:
         for button in reversed(self.buttons):
             at, part = at.cut_end(button.natural_width(), m.px(14))
             put(button, Box(part.lead, part.top, part.width, tall), m)
-        put(self.title, Box(box.lead, box.top, at.width, box.height), m)
+        bare = self._bare(m)
+        self.title.setVisible(not bare)
+        if not bare:
+            put(self.title, Box(box.lead, box.top, at.width, box.height), m)
 
     _known = 0.0
 

@@ -6,11 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final
 
+from elder_tutor.ui.phone import shell
 from elder_tutor.ui.place import Box, fitted
 from elder_tutor.ui.theme import Metrics
 
-PHONE: Final = (486.0, 740.0)
-"""The phone's drawing in design pixels."""
+APART: Final = (34, 28)
+"""Between the panel and what it stands beside, on a page of the usual width and on a narrow one."""
+KEYS: Final = 12
+"""Between the keys of the phone and what can be touched beside them, or the page's edge."""
 TRAY: Final = 344.0
 POT: Final = 126.0
 """No card is lower: the pot stands in it."""
@@ -20,7 +23,7 @@ SHARES: Final = (1.45, 1.0, 1.0, 1.0)
 
 @dataclass(frozen=True, slots=True)
 class TileWishes:
-    """What the four tiles need, leading first.
+    """What the tiles need, leading first: four, or two on a folded page.
 
     ``narrowest`` widths cut no word, ``one_line`` widths break none; ``flat`` is of a tile
     with its icon beside the words. ``tall`` answers the height of a row of given widths.
@@ -35,8 +38,14 @@ class TileWishes:
 
     def widths(self, room: float, flat: bool) -> list[float] | None:
         """Answer widths for a row: on one line where they fit, else broken, else None."""
-        whole = fitted(room, SHARES, self.flat_line if flat else self.one_line)
-        return whole or (None if flat else fitted(room, SHARES, self.narrowest))
+        shares = SHARES[: self.count]
+        whole = fitted(room, shares, self.flat_line if flat else self.one_line)
+        return whole or (None if flat else fitted(room, shares, self.narrowest))
+
+    @property
+    def count(self) -> int:
+        """Answer how many tiles stand."""
+        return len(self.narrowest)
 
 
 @dataclass(frozen=True)
@@ -67,19 +76,18 @@ class Places:
 
 def panel_side(m: Metrics, phone_leads: bool = False) -> tuple[Box, Box]:
     """Split a landscape page: answer the panel's column and the phone's place."""
-    margin = m.px(32 if m.width >= m.px(1320) else 28)
-    scale = min(1.0, (m.height - m.px(8)) / m.px(PHONE[1]))
-    wide, tall = m.px(PHONE[0]) * scale, m.px(PHONE[1]) * scale
-    gap = m.px(34 if m.width >= m.px(1320) else 28)
+    wide_page = m.width >= m.px(1320)
+    margin = m.px(32 if wide_page else 28)
+    tall = min(float(m.px(shell.HEIGHT)), m.height - m.px(8))
+    wide = float(shell.width(m))
+    inward = m.rtl is not phone_leads
+    keys, bare = max(m.px(KEYS), m.mm(3)), m.px(APART[0] if wide_page else APART[1])
+    gap, side = (keys, m.px(28 if wide_page else 22)) if inward else (bare, keys)
     top = (m.height - tall) / 2
-    side = m.px(28)
+    column = Box(margin, top + m.px(7), m.width - margin - gap - wide - side, tall - m.px(11))
     if phone_leads:
-        phone = Box(side, top, wide, tall)
-        column = Box(side + wide + gap, top + m.px(7), m.width - side - wide - gap - margin, tall - m.px(11))
-    else:
-        phone = Box(m.width - side - wide, top, wide, tall)
-        column = Box(margin, top + m.px(7), m.width - margin - gap - wide - side, tall - m.px(11))
-    return column, phone
+        return replace(column, lead=side + wide + gap), Box(side, top, wide, tall)
+    return column, Box(m.width - side - wide, top, wide, tall)
 
 
 def places(m: Metrics, wishes: Wishes, keyboard: int = 0, phone_leads: bool = False) -> Places:
@@ -101,13 +109,15 @@ def places(m: Metrics, wishes: Wishes, keyboard: int = 0, phone_leads: bool = Fa
 
 def _tiles_below(m: Metrics, wishes: Wishes, rest: Box) -> tuple[Box, tuple[Box, ...]]:
     gap = m.px(14)
-    widths = wishes.tiles.widths(rest.width - 3 * gap, False)
+    widths = wishes.tiles.widths(rest.width - (wishes.tiles.count - 1) * gap, False)
     if widths is not None:
         panel, lower = rest.cut_bottom(wishes.tiles.tall(widths, False), m.px(18))
         return panel, tuple(_row(lower, widths, gap))
     half = (rest.width - gap) / 2
-    panel, lower = rest.cut_bottom(2 * wishes.tiles.tall([half] * 4, True) + gap, m.px(18))
-    return panel, tuple(lower.grid(2, 2, gap))
+    rows = wishes.tiles.count // 2
+    tall = wishes.tiles.tall([half] * wishes.tiles.count, True)
+    panel, lower = rest.cut_bottom(rows * (tall + gap) - gap, m.px(18))
+    return panel, tuple(lower.grid(2, rows, gap))
 
 
 def _row(box: Box, widths: list[float], gap: float) -> list[Box]:
@@ -121,9 +131,10 @@ def _row(box: Box, widths: list[float], gap: float) -> list[Box]:
 def _above_tray(m: Metrics, wishes: Wishes, keyboard: int, title: Box, rest: Box, phone: Box) -> Places:
     tray = Box(0, m.height - keyboard, m.width, keyboard)
     room = Box(rest.lead, rest.top, rest.width, tray.top - rest.top - m.px(16))
-    gap = m.px(12)
-    flat = wishes.tiles.widths(rest.width - 3 * gap, True)
-    widths = flat or wishes.tiles.widths(rest.width - 3 * gap, False) or [(rest.width - 3 * gap) / 4] * 4
+    gap, count = m.px(12), wishes.tiles.count
+    across = rest.width - (count - 1) * gap
+    flat = wishes.tiles.widths(across, True)
+    widths = flat or wishes.tiles.widths(across, False) or [across / count] * count
     panel, lower = room.cut_bottom(wishes.tiles.tall(widths, flat is not None), m.px(16))
     return Places(phone, title, None, None, panel, tuple(_row(lower, widths, gap)), flat is not None, tray)
 
@@ -137,10 +148,10 @@ def _portrait(m: Metrics, wishes: Wishes, keyboard: int, phone_leads: bool) -> P
         goal, rest = rest.cut_top(wishes.goal, m.px(14))
     elif wishes.steps and not keyboard:
         steps, rest = rest.cut_top(wishes.steps, m.px(14))
-    tall = min(rest.height - m.px(18) - max(m.px(180), wishes.panel), m.px(PHONE[1]))
+    tall = min(rest.height - m.px(18) - max(m.px(180), wishes.panel), m.px(shell.HEIGHT))
     # A lower phone keeps its width: what lies in it needs that more than the proportions.
     beside = _column_width(wishes.tiles, tall, m.px(12))
-    wide = min(float(m.px(PHONE[0])), rest.width - beside - m.px(18))
+    wide = min(float(shell.width(m)), rest.width - beside - m.px(18))
     column_width = rest.width - wide - m.px(18)
     panel, lower = rest.cut_bottom(tall, m.px(18))
     if keyboard:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from elder_tutor.lessons.view import Guidance, Target
 from elder_tutor.ui.phone.frame import PhoneWidget
+from elder_tutor.ui.phone.touch import TouchButton
 from elder_tutor.ui.widgets.hand import Gesture
 from elder_tutor.ui.widgets.overlay import NOTHING, Scene
 from elder_tutor.ui.widgets.speech_panel import SpeechPanel
@@ -18,6 +19,8 @@ from elder_tutor.ui.widgets.tolerance import targets
 
 RING_ROOM: Final = 10
 """Window pixels a ring needs inside what reaches the page's edge."""
+INSIDE: Final = 6
+"""Design pixels that the ring of a whole screen's width is drawn in: it lies on the frame, not beyond."""
 BESIDE_THE_PHONE: Final = frozenset({"keyboard", "panel"})
 
 
@@ -72,6 +75,14 @@ class Finder:
             return reduce(QRect.united, there) if there else None
         return self._of_phone("sides" if region == "side" else region)
 
+    def within(self, spot: QRect) -> QRect:
+        """Answer a part of the phone less what keeps its ring on the phone: a part as wide as the screen."""
+        screen, kit = self._on(self.phone, self.phone.screen_rect()), self.phone.kit
+        if screen is None or kit is None or spot.width() < screen.width():
+            return spot
+        across = spot.intersected(screen).width() >= screen.width() and screen.contains(spot.center())
+        return spot.adjusted(kit.px(INSIDE), 0, -kit.px(INSIDE), 0) if across else spot
+
     def elements_of(self, region: str) -> list[Target]:
         """Answer what stands in a part of the phone's screen, in the order of reading."""
         view = self.phone.view
@@ -106,12 +117,22 @@ class Finder:
         return self.phone.screen_path().translated(self.phone.x(), self.phone.y())
 
     def others(self, target: QRect) -> tuple[QRect, ...]:
-        """Answer what a person may touch besides the target."""
-        places = [QRect(each.mapTo(self.page, QPoint(0, 0)), each.size()) for each in targets(self.page)]
+        """Answer what a person may touch besides the target; what cannot be used now may be covered."""
+        enabled = [each for each in targets(self.page) if getattr(each, "available", True)]
+        places = [QRect(each.mapTo(self.page, QPoint(0, 0)), each.size()) for each in enabled]
         # The badge that says that this is practice is never covered either (TOKENS 3).
         badge = self._on(self.phone, self.phone.status.geometry())
         free = tuple(place for place in places if not target.contains(place.center()))
         return (*free, badge) if badge is not None else free
+
+    def light(self, scene: Scene) -> None:
+        """Let the one target on the phone be the light thing in the dark; nothing else is."""
+        if self.phone.kit is None or not self.phone.kit.metrics.dark:
+            return
+        spot = scene.target if scene.ring and not scene.region else QRect()
+        for button in self.phone.findChildren(TouchButton):
+            place = QRect(button.mapTo(self.page, QPoint(0, 0)), button.size())
+            button.light(not spot.isEmpty() and place == spot and getattr(button, "look", "") != "primary")
 
     def words(self) -> tuple[QRect, ...]:
         """Answer where the words of the card stand, and those of the phone that are no target."""
@@ -164,6 +185,7 @@ def _part(target: Target, finder: Finder) -> Scene:
     rect = finder.part_of(target.region)
     if rect is None:
         return NOTHING
+    rect = finder.within(rect)
     # What is asked beside the phone is about what stands on the phone.
     dimmed = QPainterPath() if target.region in BESIDE_THE_PHONE else finder.dimmed()
     return Scene(target=rect, ring=True, dimmed=dimmed, region=True)

@@ -28,6 +28,8 @@ class LessonTiles:
     """Own the tiles; the fourth is help, another hint, pause (watch) or a fresh phone (free)."""
 
     def __init__(self, page: QWidget) -> None:
+        self.folded = False
+        """On a small screen two tiles stand: again and help; the others are in «ضبط»."""
         self.again = _tile("lesson.again", Look.AGAIN, "line/again", page)
         self.slower = _tile("lesson.slower", Look.SECONDARY, "line/slower", page)
         self.sound = _tile("lesson.sound", Look.SECONDARY, "line/speak", page)
@@ -35,12 +37,15 @@ class LessonTiles:
 
     @property
     def all(self) -> list[LipButton]:
-        """Answer the tiles, leading first."""
+        """Answer the tiles that stand, leading first."""
+        if self.folded:
+            return [self.again, self.help]
         return [self.again, self.slower, self.sound, self.help]
 
     def write(self, state: LessonState, wording: Wording, m: Metrics) -> None:
         """Write the words of the stage and take the sizes."""
         paused, silent = state.paused, state.silent
+        self.folded = m.folded
         fourth: dict[str, tuple[Phrase, str, Look]] = {
             "watch": (
                 words.GO_ON if paused else PAUSE,
@@ -61,8 +66,9 @@ class LessonTiles:
         self.slower.render_words(wording.shown(FASTER if state.slowest else SLOWER))
         self.sound.render_words(wording.shown(SILENT if silent else SOUND))
         self.sound.set_glyph("line/silent" if silent else "line/speak")
-        for tile in self.all:
+        for tile in (self.again, self.slower, self.sound, self.help):
             tile.apply(m)
+            tile.setVisible(tile in self.all)
 
     def wishes(self, m: Metrics) -> TileWishes:
         """Answer the widths and heights the tiles need in window pixels."""

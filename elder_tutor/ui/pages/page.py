@@ -59,6 +59,7 @@ class Page(QWidget):
         """Take sizes and language; words and places follow."""
         self.metrics, self.wording = metrics, wording
         self.resize(metrics.width, metrics.height)
+        self.setAccessibleName(wording.shown(self.named()))
         self.listen.render_words(wording.shown(words.LISTEN))
         self.listen.apply(metrics)
         self.relayout()
@@ -82,14 +83,11 @@ class Page(QWidget):
         return QRect(m.px(28), m.px(BAND + 10), m.width - 2 * m.px(28), m.px(90))
 
     def strip(self, *parts: QWidget) -> QRect:
-        """Answer the area of these parts of the head; on an upright page all of the width below them."""
+        """Answer the area of these parts of the head: the words that are said cover nothing below it."""
         spot = parts[0].geometry()
         for part in parts[1:]:
             spot = spot.united(part.geometry())
-        if not self.m.portrait:
-            return spot
-        margin = self.m.px(40)
-        return QRect(margin, spot.bottom() + self.m.px(10), self.width() - 2 * margin, self.m.px(90))
+        return spot
 
     def shadows(self) -> list[tuple[QRectF, float, Shadow]]:
         """Answer the boxes that cast a shadow: window pixels and radius."""
@@ -135,7 +133,9 @@ class Page(QWidget):
         if self.band:
             paint_band(painter, self.width(), self.m, self.devicePixelRatioF())
         for box, radius, shadow in self.shadows():
-            paint_shadow(painter, box, radius, shadow, self.m)
+            far = (shadow[0] + shadow[1]) * self.m.unit + 2
+            if box.adjusted(-far, -far, far, far).intersects(QRectF(event.rect())):
+                paint_shadow(painter, box, radius, shadow, self.m)
         painter.end()
 
 

@@ -130,6 +130,10 @@ class PraisePage(Page):
             self.faces.hide()
             self._card = rest
             self._place_card(self._card, m)
+        if m.folded and not self._stands_whole():
+            # On a small screen the praise comes first; what to remember is on the card for the fridge too.
+            self.remember.hide()
+            self._place_card(self._card, m)
         self._order()
         self.update()
 
@@ -138,7 +142,7 @@ class PraisePage(Page):
         card = (area(self._card, self.m.width, self.m.rtl), self.m.px(28), card_shadow(self, self.m)[2])
         if not self.phone.isVisibleTo(self):
             return [card]
-        return [card, (QRectF(self.phone.geometry()), self.m.px(54), PHONE_SHADOW)]
+        return [card, (QRectF(self.phone.body_rect()), self.m.px(54), PHONE_SHADOW)]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the card with its lattice and medal."""
@@ -245,7 +249,11 @@ class PraisePage(Page):
         narrow = [self.go.narrowest(), *(b.narrowest() for b in both)]
         room, shares = rest.width - len(both) * gap, (2.1, 1.15, 1.0)[: len(least)]
         equal = [room / len(least)] * len(least)
-        widths = fitted(room, shares, least) or fitted(room, shares, narrow) or equal
+        widths = fitted(room, shares, least) or fitted(room, shares, narrow)
+        if widths is None and m.folded and len(both) > 1:
+            self.once_more.hide()
+            return self._place_buttons(rest, m)
+        widths = widths or equal
         tall = max(m.px(112), *(b.needed(round(w)) for b, w in zip((self.go, *both), widths, strict=True)))
         card, lower = rest.cut_bottom(tall, m.px(18))
         at = lower.lead
@@ -284,7 +292,7 @@ class PraisePage(Page):
         if self.state is not None and self.state.mastered:
             head, room = room.cut_top(self.mastered.chip_height(), m.px(6))
             put(self.mastered, head.middle_across(self.mastered.chip_width()), m)
-        if self.state is not None and self.state.remember:
+        if self.remember.isVisibleTo(self):
             room, foot = room.cut_bottom(self.remember.needed(room.width), m.px(8))
             put(self.remember, foot, m)
         put(self.sentence, room, m)

@@ -94,8 +94,9 @@ class ShelfPage(Page):
         return self.state.title if self.state is not None else super().named()
 
     def caption(self) -> QRect:
-        """Answer the place of the title."""
-        return self.strip(self.title)
+        """Answer the place of the title; an upright page is narrow there and gives the count's too."""
+        counts = self.m.portrait and self.count.isVisibleTo(self)
+        return self.strip(self.title, self.count) if counts else self.strip(self.title)
 
     @property
     def pages(self) -> int:

@@ -16,7 +16,7 @@ from elder_tutor.ui.phone.label import Label
 from elder_tutor.ui.phone.touch import direction
 from elder_tutor.ui.textflow import BUTTON
 
-PAD, ICON = 14, 40
+PAD, ICON = 12, 40
 """Design pixels."""
 
 

@@ -13,8 +13,13 @@ from elder_tutor.ui.phone import paint, sayings
 from elder_tutor.ui.phone.kit import FLOOR, Kit, drawing
 from elder_tutor.ui.phone.label import Label
 from elder_tutor.ui.phone.touch import TouchButton, direction
+from elder_tutor.ui.textflow import BUTTON
 
 RECENTS: Final = "side.recents"
+AIR: Final = 18
+"""Design pixels above and below the pills."""
+TIGHT: Final = 1.06
+"""Line pitch in em of two words in two lines of a pill."""
 
 
 class AppBar(QWidget):
@@ -95,15 +100,15 @@ class NavButton(TouchButton):
     def __init__(self, glyph: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.glyph = glyph
+        self.px = FLOOR
 
-    def natural(self, kit: Kit, one_line: bool = False) -> float:
+    def natural(self, kit: Kit, px: int, one_line: bool = False) -> float:
         """Answer the width that keeps icon and words side by side, two words in two lines."""
         if one_line:
-            return kit.width(self.text(), "bar", True, kit.px(FLOOR)) + kit.px(28 + 12 + 18)
-        widest = max(
-            (kit.width(word, "bar", True, kit.px(FLOOR)) for word in self.text().split()), default=0.0
-        )
-        return widest + kit.px(26 + 8 + 2 * 10)
+            return kit.width(self.text(), "bar", True, px) + kit.px(28 + 12 + 18)
+        words = self.text().split()
+        widest = max((kit.width(word, "bar", True, px) for word in words), default=0.0)
+        return widest + (kit.px(26 + 8 + 2 * 8) if len(words) > 1 else kit.px(2 * 12))
 
     def paint(self, painter: QPainter, box: QRectF, kit: Kit) -> None:
         """Paint pill, icon, words."""
@@ -122,13 +127,13 @@ class NavButton(TouchButton):
         paint.words(painter, self.text(), rest, kit, "bar", "ink", True, paint.CENTRE, px=px)
 
     def _paint_narrow(self, painter: QPainter, box: QRectF, kit: Kit) -> None:
-        side, px = kit.px(28), kit.px(FLOOR)
+        side, px = kit.px(28), self.px
         wide = kit.width(self.text(), "bar", True, px)
         if len(self.text().split()) > 1 and side + kit.px(12 + 16) + wide > box.width():
             part, rest = paint.take(box.adjusted(kit.px(9), 0, -kit.px(7), 0), side, kit, kit.px(6))
             paint.centred(painter, kit.icon(self.glyph, side, "ink", "nav_pill"), part, kit)
             paint.words(
-                painter, self.text(), rest, kit, "bar", "ink", True, paint.CENTRE, spacing=1.06, px=px
+                painter, self.text(), rest, kit, "bar", "ink", True, paint.CENTRE, spacing=TIGHT, px=px
             )
             return
         if side + kit.px(12 + 16) + wide <= box.width():
@@ -140,9 +145,10 @@ class NavButton(TouchButton):
                 painter, self.text(), rest.adjusted(-2, 0, 2, 0), kit, "bar", "ink", True, paint.CENTRE, px=px
             )
             return
-        upper = QRectF(box.left(), box.top() + kit.px(4), box.width(), side)
+        side = min(side, int(box.height() - px * BUTTON))
+        upper = QRectF(box.left(), box.top() + kit.px(3), box.width(), side)
         paint.centred(painter, kit.icon(self.glyph, side, "ink", "nav_pill"), upper, kit)
-        low = box.adjusted(0, side + kit.px(2), 0, -kit.px(2))
+        low = box.adjusted(0, side, 0, 0)
         paint.words(painter, self.text(), low, kit, "bar", "ink", True, paint.CENTRE, px=px)
 
     def _size(self, width: float, kit: Kit) -> int:
@@ -198,15 +204,26 @@ class NavBar(QWidget):
             return
         kit, buttons = self.kit, self.buttons
         pad = kit.px(14 if not kit.three else 12)
-        rest = QRectF(pad, kit.px(8), self.width() - 2 * pad, self.height() - kit.px(18))
+        rest = QRectF(pad, kit.px(8), self.width() - 2 * pad, self.height() - kit.px(AIR))
         free = rest.width() - kit.px(12) * (len(buttons) - 1)
-        wishes = [button.natural(kit, True) if kit.three else 0.0 for button in buttons]
-        if sum(wishes) > free:
-            wishes = [button.natural(kit) for button in buttons]
+        wishes = self._wishes(free, kit) if kit.three else [0.0 for _ in buttons]
         spare = (free - sum(wishes)) / len(buttons)
         for button, wish in zip(buttons, wishes, strict=True):
             part, rest = paint.take(rest, wish + spare, kit, kit.px(12))
             button.setGeometry(part.toRect())
+
+    def _wishes(self, free: float, kit: Kit) -> list[float]:
+        """Answer the widths of three pills at the largest words that fit, one size for all."""
+        floor = kit.px(FLOOR)
+        size = max(floor, min(kit.size("bar"), int((self.height() - kit.px(AIR + 2)) / (2 * TIGHT))))
+        while True:
+            for one_line in (True, False):
+                wishes = [button.natural(kit, size, one_line) for button in self.buttons]
+                if sum(wishes) <= free or (size <= floor and not one_line):
+                    for button in self.buttons:
+                        button.px = size
+                    return wishes
+            size -= 1
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the line above."""

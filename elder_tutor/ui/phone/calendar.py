@@ -17,9 +17,13 @@ from elder_tutor.ui.phone.kit import CELL, GAP, Kit
 from elder_tutor.ui.phone.names import row_about
 from elder_tutor.ui.phone.rows import Rows
 from elder_tutor.ui.phone.touch import TouchButton
+from elder_tutor.ui.textflow import BUTTON
 
 HEAD = 54
 """Design pixels of the heading's row."""
+
+LEGEND = 40
+"""Design pixels of the row that tells frame from line."""
 
 LEAN = 2
 """Design pixels that heading, letters and margins give up: six weeks stand above a tall navigation."""
@@ -43,6 +47,8 @@ class CalendarPiece(Rows):
         """Keep one button a day."""
         self.first_above, self.last_below = (2.0, 2.0) if kit.three else (4.0, 6.0)
         self.margin = 12.0 if kit.rail else 14.0
+        if self._weekly(kit):
+            self.last_below = 5.0  # a week ends in a row that can be touched: 3 mm to the navigation
         if self.shows is None:
             self.shows = dates.first_shown(view.rows, kit.today)
         self._sync_page()
@@ -247,7 +253,7 @@ class CalendarPiece(Rows):
         return QRectF(0, self._head(kit), self.width(), max(least, ceil(day_size(kit) * 1.2)))
 
     def _legend(self, kit: Kit) -> int:
-        return kit.px(40 - 2 * LEAN if kit.three else 40)
+        return max(kit.px(LEGEND - 2 * LEAN if kit.three else LEGEND), ceil(kit.size("label") * BUTTON))
 
     def _paint_letters(self, painter: QPainter, kit: Kit) -> None:
         row, pitch, cell = self._letters(kit), (self.width() - kit.px(CELL)) / 6, kit.px(CELL)
@@ -261,7 +267,7 @@ class CalendarPiece(Rows):
         side, gap = kit.px(32), kit.px(10)
         widths = [side, kit.width(free, "label"), kit.px(34), kit.width(full, "label")]
         total = sum(widths) + 2 * gap + kit.px(28)
-        row = QRectF(box.center().x() - total / 2, box.bottom() - self._legend(kit), total, kit.px(40))
+        row = QRectF(box.center().x() - total / 2, box.bottom() - self._legend(kit), total, self._legend(kit))
         part, row = paint.take(row, side, kit, gap)
         mark = QRectF(part.left(), part.center().y() - side / 2, side, side)
         paint.face(painter, mark, kit.q("screen"), kit.q("lagoon"), kit.px(3), kit.px(9))

@@ -170,7 +170,7 @@ def _stand(line: Line, top: int, width: int, kit: Kit, places: dict[Piece, QRect
 
 def _above(before: Piece | None, piece: Piece, kit: Kit) -> int:
     if before is None:
-        return kit.px(piece.first_above)
+        return max(kit.px(piece.first_above), kit.metrics.mm(3) if kit.night else 0)
     if piece.joins:
         return 0
     kinds = {_kind(before), _kind(piece)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 from elder_tutor.lessons.view import RowView
 
@@ -26,14 +27,15 @@ def next_month(day: date, by: int) -> date:
     return date(months // 12, months % 12 + 1, 1)
 
 
-def weeks_of_month(first: date, week_start: int) -> list[list[date | None]]:
-    """Answer the month's weeks; None where another month's day would stand."""
+@lru_cache(maxsize=64)
+def weeks_of_month(first: date, week_start: int) -> tuple[tuple[date | None, ...], ...]:
+    """Answer the month's weeks; None where another month's day would stand. Kept: a calendar asks often."""
     day, weeks = start_of_week(first, week_start), []
     while day < next_month(first, 1):
         week = [day + timedelta(days=number) for number in range(WEEK)]
-        weeks.append([each if each.month == first.month else None for each in week])
+        weeks.append(tuple(each if each.month == first.month else None for each in week))
         day += timedelta(days=WEEK)
-    return weeks
+    return tuple(weeks)
 
 
 def span(rows: Sequence[RowView], today: date | None) -> tuple[date, date] | None:

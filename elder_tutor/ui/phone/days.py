@@ -41,6 +41,8 @@ class ArrowButton(TouchButton):
 class DayButton(TouchButton):
     """A day that can be touched: framed when free, a line through it when full, filled when chosen."""
 
+    one_of_many = True
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.day: date | None = None

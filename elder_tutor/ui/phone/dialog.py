@@ -128,7 +128,6 @@ class DialogLayer(QWidget):
         self.beside.setVisible(view is not None)
         if view is None:
             return
-        self.beside.latch = self.pane.latch
         self.beside.setObjectName(view.id)
         self.beside.dress(kit)
         self.beside.set_available(view.enabled)

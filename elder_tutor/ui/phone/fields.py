@@ -28,6 +28,8 @@ class FieldButton(TouchButton):
     """A box to write in: lagoon border and caret while written in."""
 
     lines = 1
+    writes = True
+    """What a screen reader takes for an entry."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QRect, QSize, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRect, QSize, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from elder_tutor.lessons.view import Do, ScreenView, Target
@@ -19,19 +19,19 @@ from elder_tutor.ui.phone.home import HomePane
 from elder_tutor.ui.phone.keys import action_of
 from elder_tutor.ui.phone.kit import Kit
 from elder_tutor.ui.phone.layers import NoticeBar, notice_name
-from elder_tutor.ui.phone.misses import Misses
 from elder_tutor.ui.phone.pane import Pane
 from elder_tutor.ui.phone.sides import SideKeys, any_key
 from elder_tutor.ui.phone.standing import stand
 from elder_tutor.ui.phone.status import SHADE, StatusBar
 from elder_tutor.ui.phone.surface import Surface
 from elder_tutor.ui.phone.taps import CALL_LOOKS
-from elder_tutor.ui.phone.touch import TYPING, Latch, TouchButton
+from elder_tutor.ui.phone.touch import TYPING, TouchButton
 from elder_tutor.ui.theme import Metrics
+from elder_tutor.ui.touching.ground import Feel, Ground
 from elder_tutor.ui.widgets.tolerance import KIND, Tolerance
 
 
-class PhoneWidget(QWidget):
+class PhoneWidget(Ground):
     """The phone. ``acted`` carries an Action; ``missed`` tells of a touch without a target near it.
 
     ``moved`` tells that something stands elsewhere now (scrolled, turned a page), so that an
@@ -39,7 +39,6 @@ class PhoneWidget(QWidget):
     """
 
     acted = Signal(object)
-    missed = Signal()
     moved = Signal()
     helpRequested = Signal()  # somebody says that they need real help
 
@@ -56,15 +55,11 @@ class PhoneWidget(QWidget):
         self.toast, self.danger = Toast(self), DangerBand(self)
         self.dialog, self.nav, self.sides = DialogLayer(self), NavBar(self), SideKeys(self)
         self.finder = PhoneFinder(self)
-        self.misses = Misses(self)
-        latch = Latch()
-        self.pane.latch = self.home.latch = self.dialog.pane.latch = latch
         for part in (self.status, self.nav, self.sides, self.pane, self.home, self.notice, self.dialog):
             part.acted.connect(self.acted)
         self.danger.helpRequested.connect(self.helpRequested)
         for surface in (self.pane, self.home, self.dialog.pane):
             surface.moved.connect(self.moved)
-        self.misses.missed.connect(self.missed)
         QApplication.instance().focusChanged.connect(self._focus_changed)  # type: ignore[union-attr]
 
     # --- showing ---------------------------------------------------------------
@@ -176,23 +171,21 @@ class PhoneWidget(QWidget):
 
     def sizeHint(self) -> QSize:
         """Answer the size of the drawing at the page's scale."""
-        unit = self.kit.metrics.unit if self.kit else 1.0
-        return QSize(round(shell.WIDTH * unit), round(shell.HEIGHT * unit))
+        if self.kit is None:
+            return QSize(shell.WIDTH, shell.HEIGHT)
+        return QSize(shell.width(self.kit.metrics), self.kit.px(shell.HEIGHT))
+
+    def body_rect(self) -> QRect:
+        """Answer the phone without the keys that stand out of it, in the parent's coordinates."""
+        return self.shape().body.translated(self.pos())
 
     # --- touch and keys ----------------------------------------------------------
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take a touch that hit no target: it may be a near miss or a drag."""
-        if self.kit is not None:
-            self.misses.press(event, self.kit.tolerance, self.kit.metrics.px_per_mm, self.surface())
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Follow it."""
-        self.misses.move(event, self._reach())
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """End it."""
-        self.misses.release(event, self._reach())
+    def feel(self) -> Feel | None:
+        """Answer how touches are taken: one beside every target may take the page along."""
+        if self.kit is None:
+            return None
+        return Feel(self.kit.tolerance, self.kit.metrics.px_per_mm, self.surface())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let a real keyboard write in the open field."""
@@ -202,13 +195,6 @@ class PhoneWidget(QWidget):
         else:
             event.accept()
             self.acted.emit(action)
-
-    def event(self, event: QEvent) -> bool:
-        """Treat a fast second press as a press."""
-        if event.type() == QEvent.Type.MouseButtonDblClick and isinstance(event, QMouseEvent):
-            self.mousePressEvent(event)
-            return True
-        return super().event(event)
 
     # --- painting ----------------------------------------------------------------
 
@@ -234,7 +220,7 @@ class PhoneWidget(QWidget):
         night = any(each.kind in ("button", "call") and each.look in CALL_LOOKS for each in under.elements)
         rail, three = any_key(view.sides), RECENTS in view.sides
         accent = under.colour or metrics.colours.lagoon
-        low = shell.TALL_NAV if three else shell.NAV
+        low = shell.TALL_NAV[metrics.step - 1] if three else shell.NAV
         bars = shell.STATUS + low + 2 * shell.FRAME + (0 if night or not under.app else shell.APP_BAR)
         room = self.height() - metrics.px(bars)
         dpr = self.devicePixelRatioF()
@@ -282,15 +268,12 @@ class PhoneWidget(QWidget):
     def shape(self) -> shell.Shape:
         """Answer where the phone's parts lie."""
         if self.kit is None:
-            return shell.Shape(*(QRect() for _ in range(7)))
+            return shell.Shape(*(QRect() for _ in range(8)))
         return shell.shape(self.width(), self.height(), self.kit)
 
     def _place(self) -> None:
         if self.kit is not None and self.view is not None:
             stand(self, self.kit, self._under(self.view).app == "" or self.kit.night)
-
-    def _reach(self) -> float:
-        return self.kit.tolerance.release_mm * self.kit.metrics.px_per_mm if self.kit else 0.0
 
     def _focus_changed(self, before: QWidget | None, now: QWidget | None) -> None:
         if isinstance(now, TouchButton) and self.isAncestorOf(now) and now.by_keys:

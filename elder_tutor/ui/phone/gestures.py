@@ -1,55 +1,16 @@
-"""What a finger's way means: nothing yet, a swipe to one side; and the ring of a long press."""
+"""What a swipe turns to in the phone, and the line that shows a long press."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from enum import StrEnum
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from elder_tutor.ui.phone.kit import Kit
-
-SWIPE_MM: Final = 12.0
-"""A swipe is this long; which way it leans beside that does not matter."""
+from elder_tutor.ui.touching.ways import Way
 
 HOLD_MS: Final = 800
-
-
-class Way(StrEnum):
-    """Where a finger went, as the eye sees it."""
-
-    LEFT = "left"
-    RIGHT = "right"
-    UP = "up"
-    DOWN = "down"
-
-    @property
-    def across(self) -> bool:
-        """Tell whether it went to a side."""
-        return self in (Way.LEFT, Way.RIGHT)
-
-
-Sweep = Callable[[Way, bool], bool]
-"""Act on a swipe that no button took (or, with False, only tell whether it would)."""
-
-
-def way_of(moved: QPoint, px_per_mm: float) -> Way | None:
-    """Answer where a finger went by its larger part, None below the length of a swipe; window pixels."""
-    across, down = abs(moved.x()), abs(moved.y())
-    if max(across, down) < SWIPE_MM * px_per_mm:
-        return None
-    if across >= down:
-        return Way.RIGHT if moved.x() > 0 else Way.LEFT
-    return Way.DOWN if moved.y() > 0 else Way.UP
-
-
-def fits(way: Way | None, to: str) -> bool:
-    """Tell whether a way is the one an element waits for: ``side``, ``up`` or ``down``."""
-    if way is None or not to:
-        return False
-    return way.across if to == "side" else way == to
 
 
 def onward(way: Way, rtl: bool) -> int:

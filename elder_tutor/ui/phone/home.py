@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from elder_tutor.lessons.view import Action, Do, ElementView, ScreenView
 from elder_tutor.ui.phone import paint, sayings
 from elder_tutor.ui.phone.days import ArrowButton
-from elder_tutor.ui.phone.gestures import Way, onward
+from elder_tutor.ui.phone.gestures import onward
 from elder_tutor.ui.phone.kit import FLOOR, GAP, Kit
 from elder_tutor.ui.phone.marks import paint_dots
 from elder_tutor.ui.phone.single import HOLD
@@ -17,6 +17,7 @@ from elder_tutor.ui.phone.surface import Surface
 from elder_tutor.ui.phone.taps import SQUEEZED, AppButton
 from elder_tutor.ui.phone.touch import direction
 from elder_tutor.ui.phone.twins import SIDE, MoreButton
+from elder_tutor.ui.touching.ways import Way
 
 PAGES = "home.pages"
 
@@ -179,7 +180,7 @@ class HomePane(Surface):
     def _make(self, name: str) -> AppButton:
         icon = AppButton(self)
         icon.setObjectName(name)
-        icon.latch, icon.sweep = self.latch, self.sweep
+        icon.sweep = self.sweep
         icon.tapped.connect(lambda: self.acted.emit(Action(Do.TAP, name)))
         icon.held.connect(lambda: self.acted.emit(Action(Do.HOLD, name)))
         icon.show()
@@ -235,7 +236,6 @@ class HomePane(Surface):
             self.twins[name].tapped.connect(lambda: self.acted.emit(Action(Do.HOLD, name)))
         twin, said = self.twins[name], view.hold_label or sayings.MORE
         twin.setObjectName(f"{name}/{HOLD}")
-        twin.latch = self.latch
         twin.dress(kit)
         twin.call(f"{kit.plain(said)}: {kit.plain(view.label)}")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Final
 
-from PySide6.QtCore import QEvent, QRect, QSize, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRect, QSize, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from elder_tutor.lessons.device import keyboard
@@ -19,9 +19,9 @@ from elder_tutor.ui.phone.fields import digits_of
 from elder_tutor.ui.phone.keycap import KeyButton
 from elder_tutor.ui.phone.keys import DELETE, DONE, LAYER, MIC, SHIFT, SPACE, Key
 from elder_tutor.ui.phone.kit import Kit
-from elder_tutor.ui.phone.misses import Misses
 from elder_tutor.ui.phone.touch import TYPING
 from elder_tutor.ui.theme import Metrics
+from elder_tutor.ui.touching.ground import Feel, Ground
 from elder_tutor.ui.widgets.tolerance import KIND, Tolerance
 
 HEIGHT: Final = 344
@@ -41,7 +41,7 @@ _WORDS: Final = {
 }
 
 
-class KeyboardTray(QWidget):
+class KeyboardTray(Ground):
     """The tray. ``acted`` carries KEY, DELETE, LAYER, DONE, and WRITE for the microphone.
 
     Which keys stand here follows from the view alone: after «ا» its forms
@@ -49,7 +49,6 @@ class KeyboardTray(QWidget):
     """
 
     acted = Signal(object)
-    missed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,8 +58,6 @@ class KeyboardTray(QWidget):
         self.kit: Kit | None = None
         self.dictation = ""
         self.buttons: dict[str, KeyButton] = {}
-        self.misses = Misses(self)
-        self.misses.missed.connect(self.missed)
 
     def render_keyboard(
         self,
@@ -137,25 +134,9 @@ class KeyboardTray(QWidget):
         painter.fillRect(0, 0, self.width(), self.kit.px(4), self.kit.q("line"))
         painter.end()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take a touch between the keys: a near miss counts for the only near key."""
-        if self.kit is not None:
-            self.misses.press(event, self.kit.tolerance, self.kit.metrics.px_per_mm, None)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Follow it."""
-        self.misses.move(event, self._reach())
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """End it."""
-        self.misses.release(event, self._reach())
-
-    def event(self, event: QEvent) -> bool:
-        """Treat a fast second press as a press."""
-        if event.type() == QEvent.Type.MouseButtonDblClick and isinstance(event, QMouseEvent):
-            self.mousePressEvent(event)
-            return True
-        return super().event(event)
+    def feel(self) -> Feel | None:
+        """Answer how touches between the keys are taken."""
+        return Feel(self.kit.tolerance, self.kit.metrics.px_per_mm) if self.kit is not None else None
 
     # --- inside ------------------------------------------------------------------
 
@@ -211,9 +192,6 @@ class KeyboardTray(QWidget):
             self.acted.emit(Action(Do.LAYER, field, text=name.removeprefix(LAYER)))
         elif button is not None and button.key is not None:
             self.acted.emit(Action(Do.KEY, field, text=self._letter(button.key)))
-
-    def _reach(self) -> float:
-        return self.kit.tolerance.release_mm * self.kit.metrics.px_per_mm if self.kit else 0.0
 
     def _gap(self, kit: Kit) -> int:
         """Answer the gap between keys: 12 design pixels, on a narrow page no more than 3 mm."""

@@ -14,9 +14,9 @@ from elder_tutor.ui.phone.keys import DELETE, DONE, LAYER, MIC, SHIFT, SPACE, Ke
 from elder_tutor.ui.phone.kit import Kit
 from elder_tutor.ui.phone.touch import TouchButton
 
-LETTER: Final = 42
+LETTER: Final = (42, 44, 47, 50)
 LIP: Final = 6
-"""Design pixels (TOKENS 5)."""
+"""Design pixels (TOKENS 5); letters by size step."""
 
 ICON, AIR = 1.15, 0.32
 """An icon beside a word and the gap between, in em."""
@@ -98,7 +98,7 @@ class KeyButton(TouchButton):
         paint.words(painter, self.text(), low, kit, "label", colour, True, paint.CENTRE, px=size)
 
     def _letter(self, front: QRectF, kit: Kit) -> int:
-        return min(kit.px(LETTER), round(front.width() * 0.64))
+        return min(kit.px(LETTER[kit.metrics.step - 1]), round(front.width() * 0.64))
 
     def _size(self, width: float, kit: Kit, beside: float) -> int:
         """Answer the size at which the word and its icon fit, never below the floor on the real screen."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache
 from typing import Final
@@ -15,15 +15,22 @@ from elder_tutor.text.phrase import Phrase
 from elder_tutor.text.wording import Wording
 from elder_tutor.ui import icons
 from elder_tutor.ui.textflow import BUTTON, TEXT, Flow, flow, widest_word
-from elder_tutor.ui.theme import Metrics
+from elder_tutor.ui.theme import LIT, Metrics
 from elder_tutor.ui.widgets.tolerance import KIND, Tolerance
 
 FLOOR: Final = 28
 """No text in the phone is smaller than this many design pixels (TOKENS 2)."""
 
-BAR_SIZES: Final = (30, 31, 33, 36)
+LABELS: Final = {"arabic": (33, 34, 37, 42), "latin": (28, 28, 31, 35)}
+BAR_SIZES: Final = {"arabic": (31, 33, 35, 38), "latin": (28, 28, 30, 33)}
 STATUS_SIZES: Final = (28, 28, 29, 29)
-"""Design pixels by size step: bars keep their height, so their words grow less."""
+"""Design pixels by size step; Arabic is a fifth larger (DESIGN 7).
+
+Bars keep their height, so their words grow less.
+"""
+
+LARGER: Final = 1.2
+"""So much larger is Arabic than Latin of the same legibility (DESIGN 7)."""
 
 CELL: Final = 50
 GAP: Final = 12
@@ -90,6 +97,11 @@ class Kit:
         """Tell whether the screen is dark, so that text on it is light."""
         return self.night or QColor(self.metrics.colours.screen).lightness() < 128
 
+    @cached_property
+    def lit(self) -> Kit:
+        """Answer what the one light thing on a dark screen is drawn with."""
+        return replace(self, metrics=replace(self.metrics, colours=LIT), night=False)
+
     def px(self, design: float) -> int:
         """Answer window pixels of design pixels."""
         return self.metrics.px(design)
@@ -110,10 +122,12 @@ class Kit:
 
     def size(self, role: str) -> int:
         """Answer the pixels of ``body``, ``label``, ``bar`` or ``status`` text inside the phone."""
-        if role == "bar":
-            return self.px(BAR_SIZES[self.metrics.step - 1])
+        step = self.metrics.step - 1
         if role == "status":
-            return self.px(STATUS_SIZES[self.metrics.step - 1])
+            return self.px(STATUS_SIZES[step])
+        if role in ("label", "bar"):
+            sizes = LABELS if role == "label" else BAR_SIZES
+            return self.px(sizes["arabic" if self.rtl else "latin"][step])
         return max(self.px(FLOOR), self.metrics.size(role))
 
     def font(self, role: str, bold: bool = False) -> QFont:
@@ -184,6 +198,17 @@ def flow_of(text: str, pixels: int, bold: bool, width: int, rtl: bool, spacing: 
     """Answer a text in lines; kept, since a screen is painted more often than it changes."""
     font = font_of(pixels, bold)
     laid = flow(_ADDRESS.sub(_unbroken, text), font, width, rtl, spacing)
+    if laid.lines > 1 and _NUMBER.fullmatch(plain(text)):
+        # A number in two lines is two numbers to the eye.
+        whole = flow(text.replace(" ", _NO_BREAK), font_of(round(pixels / LARGER), bold), width, rtl, spacing)
+        return whole if whole.widest <= width else laid
+    if laid.lines > 1 and rtl and _ADDRESS.fullmatch(plain(text)):
+        # Latin letters are as legible a sixth smaller (DESIGN 7): a name stands whole where it can.
+        small = font_of(round(pixels / LARGER), bold)
+        for way in (_kept, _unbroken):
+            whole = flow(_ADDRESS.sub(way, text), small, width, rtl, spacing)
+            if whole.widest <= width:
+                return whole
     if laid.widest > width and _ADDRESS.search(text):
         return flow(_ADDRESS.sub(_at_dots, text), font, width, rtl, spacing)
     return laid
@@ -193,6 +218,11 @@ def _unbroken(address: re.Match[str]) -> str:
     """Let an address break after its scheme and at strokes, never within its name: half a name misleads."""
     whole = address[0].replace("-", f"-{_JOINER}").replace(".", f"{_JOINER}.{_JOINER}")
     return whole.replace("/", f"/{_BREAK}").replace(f"/{_BREAK}/", "//")
+
+
+def _kept(address: re.Match[str]) -> str:
+    """Keep an address on one line."""
+    return _JOINER.join(address[0])
 
 
 def _at_dots(address: re.Match[str]) -> str:
@@ -220,5 +250,6 @@ def _exists(name: str) -> bool:
 _ADDRESS: Final = re.compile(
     r"(?:[a-z]+://)?[A-Za-z0-9-]*[A-Za-z][\w-]*(?:\.[\w-]+)*\.[A-Za-z]{2,}[\w./?=-]*"
 )
-_JOINER, _BREAK = "\u2060", "\u200b"
+_NUMBER: Final = re.compile(r"\+?[\d ]{6,}")
+_JOINER, _BREAK, _NO_BREAK = "\u2060", "\u200b", "\u00a0"
 _ANY = Metrics(0, 0, 1.0, 1, "ar")

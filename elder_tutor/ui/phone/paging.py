@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QWidget
 
 from elder_tutor.lessons.view import Do, ElementView
 from elder_tutor.ui.phone import paint, sayings
-from elder_tutor.ui.phone.gestures import Way, onward
+from elder_tutor.ui.phone.gestures import onward
 from elder_tutor.ui.phone.kit import FLOOR, Kit
 from elder_tutor.ui.phone.label import Label
 from elder_tutor.ui.phone.marks import paint_arrow, paint_dots
 from elder_tutor.ui.phone.names import name_of
 from elder_tutor.ui.phone.piece import Piece
 from elder_tutor.ui.phone.touch import TouchButton
+from elder_tutor.ui.touching.ways import Way
 
 WORDS = {"scroll": (sayings.UP, sayings.DOWN), "pages": (sayings.PREVIOUS, sayings.NEXT)}
 FOOT = 62

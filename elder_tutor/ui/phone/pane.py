@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QWidget
 
 from elder_tutor.lessons.view import ElementView, ScreenView
 from elder_tutor.ui.phone import column, sayings
-from elder_tutor.ui.phone.gestures import Way
 from elder_tutor.ui.phone.kinds import piece_for
 from elder_tutor.ui.phone.kit import GAP, Kit
 from elder_tutor.ui.phone.piece import Piece
 from elder_tutor.ui.phone.scrollbar import ScrollButton
 from elder_tutor.ui.phone.surface import Surface
+from elder_tutor.ui.touching.ways import Way
 
 BAR = 54
 SPEECH = ("bubble", "words")
@@ -169,11 +169,11 @@ class Pane(Surface):
             for piece in pieces:
                 piece.tight = tight
             places, total = column.lay(pieces, self.width(), room, kit)
-            if total <= room:
+            if total <= room or (tight and self.covered):
                 return places, total
         for piece in pieces:
             piece.tight = False
-        return places, total
+        return column.lay(pieces, self.width(), room, kit)
 
     # --- pieces ------------------------------------------------------------------
 
@@ -188,7 +188,6 @@ class Pane(Surface):
             if piece is None:
                 piece = wanted(self.inner)
                 piece.drag, piece.sweep = self.drag, self.sweep
-                piece.latch = self.latch
                 piece.acted.connect(self.acted)
                 piece.show()
             self._join(piece, elements, number)

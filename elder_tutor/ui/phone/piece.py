@@ -7,10 +7,10 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from elder_tutor.lessons.view import Action, Do, ElementView
-from elder_tutor.ui.phone.gestures import Sweep, Way
 from elder_tutor.ui.phone.kit import Kit
 from elder_tutor.ui.phone.label import Label
-from elder_tutor.ui.phone.touch import Drag, Latch, TouchButton, direction
+from elder_tutor.ui.phone.touch import Drag, TouchButton, direction
+from elder_tutor.ui.touching.ways import Sweep, Way
 
 
 class Piece(QWidget):
@@ -35,7 +35,6 @@ class Piece(QWidget):
         self.kit: Kit | None = None
         self.drag: Drag | None = None
         self.sweep: Sweep | None = None
-        self.latch: Latch | None = None
         self.joins = False
         self.joined = False
         self.centred = False
@@ -130,7 +129,6 @@ class Piece(QWidget):
         """Name a child, dress it, let it take part in drags."""
         button.setObjectName(name)
         button.drag, button.sweep = self._dragged, self._swept
-        button.latch = self.latch
         button.dress(kit)
 
     def _dragged(self, by: int) -> bool:

@@ -14,10 +14,11 @@ from elder_tutor.text.phrase import Phrase
 from elder_tutor.ui.phone import paint, sayings
 from elder_tutor.ui.phone.choices import ListPiece
 from elder_tutor.ui.phone.days import ArrowButton
-from elder_tutor.ui.phone.gestures import Way, onward
+from elder_tutor.ui.phone.gestures import onward
 from elder_tutor.ui.phone.kit import GAP, Kit, drawing
 from elder_tutor.ui.phone.marks import paint_dots
 from elder_tutor.ui.phone.touch import TouchButton
+from elder_tutor.ui.touching.ways import Way
 
 TALL, ICON, FOOT = 250, 76, 62
 """Design pixels: a card, its icon, the row of dots and arrows."""

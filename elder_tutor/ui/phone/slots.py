@@ -20,6 +20,8 @@ from elder_tutor.ui.textflow import BUTTON
 class SlotButton(TouchButton):
     """One time; taken ones are pale with a line through."""
 
+    one_of_many = True
+
     role = "body"
 
     def needed(self, width: int) -> int:

@@ -21,6 +21,8 @@ def stand(phone: PhoneWidget, kit: Kit, full: bool) -> None:
     phone.app_bar.setGeometry(places.app_bar)
     phone.nav.setGeometry(places.nav)
     phone.sides.setGeometry(places.rail)
+    below = phone.height() - places.rail.bottom() - 1
+    phone.sides.cover(max(0, phone.covered - below + kit.metrics.mm(3)) if phone.covered else 0)
     over = phone.view is not None and phone.view.dialog
     area = _below_bands(phone, QRect(places.home if full else places.content), places, kit, over)
     phone.pane.cover(covered)

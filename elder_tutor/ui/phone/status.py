@@ -31,7 +31,7 @@ class Badge(Label):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box, half = QRectF(self.rect()), self.kit.px(21)
+        box, half = QRectF(self.rect()), self.kit.px(20)
         pill = QRectF(box.left(), box.center().y() - half, box.width(), 2 * half)
         paint.face(painter, pill, self.kit.q("saffron"), None, 0, half)
         paint.words(
@@ -60,8 +60,8 @@ class Handle(TouchButton):
                 painter, box, kit.q("lagoon_tint" if not kit.dark else "nav_pill"), None, 0, kit.px(24)
             )
         wide = kit.px(84)
-        line = QRectF(box.center().x() - wide / 2, box.bottom() - kit.px(6), wide, kit.px(5))
-        paint.face(painter, line, kit.q("ink2"), None, 0, kit.px(2.5))
+        line = QRectF(box.center().x() - wide / 2, box.bottom() - kit.px(5), wide, kit.px(4))
+        paint.face(painter, line, kit.q("ink2"), None, 0, kit.px(2))
 
 
 class StatusBar(QWidget):
@@ -115,7 +115,7 @@ class StatusBar(QWidget):
         part, _ = paint.take(inner, wide, kit)
         self.clock.setGeometry(part.toRect())
         words = kit.width(self.badge.text(), "status", True, kit.px(FLOOR)) + kit.px(30)
-        lift = kit.px(4) if self.handle.isVisibleTo(self) else 0
+        lift = kit.px(6) if self.handle.isVisibleTo(self) else 0
         spot = QRectF(box.center().x() - words / 2, box.top(), words, box.height() - lift)
         self.badge.setGeometry(spot.toRect())
 
@@ -125,7 +125,7 @@ class StatusBar(QWidget):
             return
         painter, kit = QPainter(self), self.kit
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        lift = kit.px(4) if self.handle.isVisibleTo(self) else 0
+        lift = kit.px(6) if self.handle.isVisibleTo(self) else 0
         inner = QRectF(self.rect()).adjusted(kit.px(24), 0, -kit.px(24), -lift)
         status = self.status or StatusView()
         if status.silent:

@@ -6,9 +6,8 @@ from PySide6.QtCore import QRect, Signal
 from PySide6.QtWidgets import QWidget
 
 from elder_tutor.lessons.view import ScreenView
-from elder_tutor.ui.phone.gestures import Way
 from elder_tutor.ui.phone.kit import Kit
-from elder_tutor.ui.phone.touch import Latch
+from elder_tutor.ui.touching.ways import Way
 
 
 class Surface(QWidget):
@@ -16,10 +15,6 @@ class Surface(QWidget):
 
     acted = Signal(object)
     moved = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.latch = Latch()
 
     def render_screen(self, view: ScreenView, kit: Kit) -> None:
         """Show a screen."""

@@ -66,6 +66,8 @@ class RowPiece(Single):
 class TabButton(WordButton):
     """One of a row of tabs: its drawing above its word; the present one is filled and has a line below."""
 
+    told_as = "tab"
+
     def needed(self, width: int) -> int:
         """Answer the height of drawing and word."""
         if self.kit is None or not drawing(self.glyph):

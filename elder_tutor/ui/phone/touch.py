@@ -6,12 +6,14 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QElapsedTimer, QPoint, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from elder_tutor.ui.phone.gestures import HOLD_MS, Sweep, Way, fits, paint_hold, way_of
+from elder_tutor.ui.phone.gestures import HOLD_MS, paint_hold
 from elder_tutor.ui.phone.kit import Kit
-from elder_tutor.ui.widgets.tolerance import Tolerance, TolerantButton
+from elder_tutor.ui.touching.button import TolerantButton
+from elder_tutor.ui.touching.rules import Stroke
+from elder_tutor.ui.touching.ways import Sweep, Way, fits, way_of
 
 TICK_MS: Final = 80
 TYPING: Final = "typing"
@@ -19,30 +21,6 @@ TYPING: Final = "typing"
 
 Drag = Callable[[int], bool]
 """Scroll by window pixels; answers whether there is anywhere to scroll to."""
-
-
-class Latch:
-    """Remember the last touch that acted: a trembling hand's second one must not reach the next screen.
-
-    "Repeats on one control are ignored" is not enough where the control is gone with its
-    screen and another stands in its place.
-    """
-
-    MOST_MS = 400
-
-    def __init__(self) -> None:
-        self._at = -self.MOST_MS
-        self._place = QPoint()
-        self._button = 0
-
-    def lets(self, button: QWidget, at: int, place: QPoint, tolerance: Tolerance, px_per_mm: float) -> bool:
-        """Tell whether a touch is meant, and remember it; milliseconds and global window pixels."""
-        soon = 0 <= at - self._at < min(self.MOST_MS, tolerance.repeat_ms)
-        near = (place - self._place).manhattanLength() < tolerance.release_mm * px_per_mm
-        if soon and near and id(button) != self._button:
-            return False
-        self._at, self._place, self._button = at, place, id(button)
-        return True
 
 
 class TouchButton(TolerantButton):
@@ -66,7 +44,6 @@ class TouchButton(TolerantButton):
         self.drag: Drag | None = None
         self.sweep: Sweep | None = None
         self.swipe_to = ""
-        self.latch: Latch | None = None
         self._hold: QTimer | None = None
         self._tick: QTimer | None = None
         self._since = QElapsedTimer()
@@ -74,7 +51,7 @@ class TouchButton(TolerantButton):
         self._from: QPoint | None = None
         self._dragging = False
         self._swiping: Way | None = None
-        self.by_keys = False
+        self.by_keys = self.lit = False
         self.tight = False
         self.clicked.connect(self.tapped)
         self.whyRequested.connect(self.tapped)
@@ -147,26 +124,22 @@ class TouchButton(TolerantButton):
         swiping, self._swiping = self._swiping, None
         self._start, self._from, self._dragging = None, None, False
         self._stop_hold()
-        place = event.globalPosition().toPoint()
-        if swiping is not None:
-            event.accept()
-            if self.latch is None or self._let(event, place):
-                self._swipe(swiping)
+        if swiping is None:
+            super().mouseReleaseEvent(event)
             return
-        if self.latch and self.reaches(event.position().toPoint()) and not self._let(event, place):
-            self.forget()
-        super().mouseReleaseEvent(event)
+        event.accept()
+        if self.lets(Stroke(self._pressed_ms, event.timestamp()), event.globalPosition().toPoint()):
+            self._swipe(swiping)
 
     def forget(self) -> None:
         """Let the present touch come to nothing."""
-        self._pressed_at = None
-        self.setDown(False)
+        super().forget()
         self._stop_hold()
 
-    def _let(self, event: QMouseEvent, place: QPoint) -> bool:
-        """Tell whether a touch is meant and not the tremor after one on the screen before."""
-        latch = self.latch
-        return latch is None or latch.lets(self, event.timestamp(), place, self.tolerance, self.px_per_mm)
+    def cancel(self) -> None:
+        """Take the touch back with everything it had begun."""
+        super().cancel()
+        self._start, self._from, self._dragging, self._swiping = None, None, False, None
 
     def _follow_swipe(self, here: QPoint) -> None:
         assert self._start is not None
@@ -215,16 +188,6 @@ class TouchButton(TolerantButton):
         else:
             super().keyPressEvent(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Remember whether a key brought the focus here: only then the ring shows."""
-        keys = (
-            Qt.FocusReason.TabFocusReason,
-            Qt.FocusReason.BacktabFocusReason,
-            Qt.FocusReason.ShortcutFocusReason,
-        )
-        self.by_keys = event.reason() in keys
-        super().focusInEvent(event)
-
     def _held_long(self) -> None:
         if self._pressed_at is not None:
             self.forget()
@@ -239,10 +202,22 @@ class TouchButton(TolerantButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setLayoutDirection(direction(self.kit))
-        self.paint(painter, QRectF(self.rect()), self.kit)
+        if self.lit and self.kit.dark and not self.kit.night:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.kit.lit.q("screen"))
+            painter.drawRoundedRect(QRectF(self.rect()), self.kit.px(self.radius), self.kit.px(self.radius))
+            self.paint(painter, QRectF(self.rect()), self.kit.lit)
+        else:
+            self.paint(painter, QRectF(self.rect()), self.kit)
         if self.holding:
             paint_hold(painter, self.hold_box(), self.kit, self.holding, self.kit.px(self.radius))
         painter.end()
+
+    def light(self, lit: bool) -> None:
+        """Be the target of a lesson, or no longer: on a dark screen it is the one light thing (TOKENS 1)."""
+        if lit is not self.lit:
+            self.lit = lit
+            self.update()
 
     @property
     def holding(self) -> float:

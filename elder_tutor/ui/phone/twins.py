@@ -13,8 +13,8 @@ from elder_tutor.ui.phone.buttons import WordButton
 from elder_tutor.ui.phone.kit import GAP, Kit
 from elder_tutor.ui.phone.touch import TouchButton
 
-SIDE = 54
-"""Design pixels of «⋯»: a little more than 13 mm."""
+SIDE = 50
+"""Design pixels of «⋯»: 13 mm."""
 
 PART = 0.4
 """Twins that would take more of a row's width stand below it."""
@@ -33,10 +33,10 @@ class MoreButton(TouchButton):
 
     def paint(self, painter: QPainter, box: QRectF, kit: Kit) -> None:
         """Paint face and three dots."""
-        radius = kit.px(18)
+        radius = min(box.width(), box.height()) / 2
         if self.available:
             fill = kit.q("sand" if self.isDown() else "card")
-            paint.face(painter, box, fill, kit.q("line"), kit.px(3), radius)
+            paint.face(painter, box, fill, kit.q("line"), kit.px(2.5), radius)
         else:
             paint.closed_face(painter, box, kit, radius)
         painter.setPen(Qt.PenStyle.NoPen)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QBrush, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QBrush, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from elder_tutor.ui.place import Box, area, put
@@ -114,9 +114,11 @@ class Banner(QWidget):
         m = self._m
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
+        edge = m.px(3)
+        painter.setPen(QPen(m.q("banner_edge"), edge))
         painter.setBrush(QBrush(m.q("banner")))
-        painter.drawRoundedRect(QRectF(self.rect()), m.px(32), m.px(32))
+        half = edge / 2
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), m.px(32), m.px(32))
         wide = self._picture_width(self.width())
         if wide:
             box = Box(self.width() - wide - m.px(30), m.px(18), wide, self.height() - m.px(18))

@@ -10,17 +10,19 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from elder_tutor.ui.textflow import SPOKEN
-from elder_tutor.ui.theme import Metrics
+from elder_tutor.ui.theme import Metrics, in_language
 from elder_tutor.ui.widgets.card import paint_card
 from elder_tutor.ui.widgets.sentence import BOX_SIDE, Sentence
 
 if TYPE_CHECKING:
     from elder_tutor.text.line import Line
 
-LINES: Final = 2
-"""So many lines of the body size stand in the least caption."""
+LINES: Final = 1
+"""So many lines of the body size stand in the least caption; longer words turn over with the voice."""
 PAD: Final = 10.0
 OVER: Final = 8.0
+AIR: Final = 10.0
+"""Design pixels that the card leaves free of its place: the head reaches to the woven band."""
 
 
 class Caption(QWidget):
@@ -44,10 +46,11 @@ class Caption(QWidget):
         return self._lines if self.isVisibleTo(self._window) else ()
 
     def show_lines(self, lines: Sequence[Line], place: QRect, metrics: Metrics) -> None:
-        """Show sentences in a place of the window; it grows downwards to hold two lines."""
+        """Show sentences in a place of the window; it grows downwards to hold one line."""
         self.metrics, self._lines = metrics, tuple(lines)
-        tall = max(place.height(), self.least(metrics))
-        top = max(0, min(place.top() + metrics.px(6), self._window.height() - tall))
+        spoken = in_language(metrics, self._lines[0].lang) if self._lines else metrics
+        tall = max(place.height() - metrics.px(AIR), self.least(spoken))
+        top = max(0, min(place.top() - (tall - place.height()) // 2, self._window.height() - tall))
         over = metrics.px(OVER)  # a letter of the words beneath may reach past its place
         self.setGeometry(place.left() - over, top, place.width() + 2 * over, tall)
         side, pad = metrics.px(BOX_SIDE + 12), metrics.px(PAD)
@@ -63,7 +66,7 @@ class Caption(QWidget):
 
     @staticmethod
     def least(m: Metrics) -> int:
-        """Answer the height in window pixels of two lines of words."""
+        """Answer the height in window pixels of one line of words."""
         return round(LINES * m.size("body") * SPOKEN) + 2 * m.px(PAD)
 
     def paintEvent(self, event: QPaintEvent) -> None:

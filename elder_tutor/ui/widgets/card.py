@@ -17,6 +17,8 @@ Shadow = tuple[float, float, QColor]
 
 def paint_shadow(painter: QPainter, box: QRectF, radius: float, shadow: Shadow, m: Metrics) -> None:
     """Paint the shadow of a rounded box of window pixels; the box itself is painted by the caller."""
+    if m.dark:
+        return  # what is dark throws none: a border tells the card from the page (TOKENS 1)
     down, blur, colour = shadow[0] * m.unit, max(1.0, shadow[1] * m.unit), shadow[2]
     # The corners of the patch must not overlap in a small box.
     radius = max(0.0, min(radius, min(box.width(), box.height()) / 2 - blur - 1))
@@ -38,7 +40,7 @@ def paint_card(
     """Paint a card of window pixels with colour names; radius and border are design pixels."""
     if shadow is not None:
         paint_shadow(painter, box, m.px(radius), shadow, m)
-    width = m.px(border) if border else 0
+    width = m.px(3 if m.dark else border) if border else 0
     half = width / 2
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(m.q(edge), width) if width else QPen(Qt.PenStyle.NoPen))
@@ -106,8 +108,11 @@ def _patch(radius: float, blur: float, colour: QColor) -> tuple[QPixmap, int]:
 
 def _nine(painter: QPainter, area: QRectF, patch: QPixmap, corner: int) -> None:
     side = patch.width()
-    across = (area.left(), area.left() + corner, area.right() - corner, area.right())
-    down = (area.top(), area.top() + corner, area.bottom() - corner, area.bottom())
+    # Whole pixels are copied, not computed; and nobody sees the middle, which lies under the box.
+    edges = (area.left(), area.right(), area.top(), area.bottom())
+    left, right, top, bottom = (round(each) for each in edges)
+    across = (left, left + corner, right - corner, right)
+    down = (top, top + corner, bottom - corner, bottom)
     cuts = (0, corner, side - corner, side)
     for row in range(3):
         for column in range(3):
@@ -115,5 +120,5 @@ def _nine(painter: QPainter, area: QRectF, patch: QPixmap, corner: int) -> None:
             source = QRect(
                 cuts[column], cuts[row], cuts[column + 1] - cuts[column], cuts[row + 1] - cuts[row]
             )
-            if target.width() > 0 and target.height() > 0:
+            if target.width() > 0 and target.height() > 0 and (row, column) != (1, 1):
                 painter.drawPixmap(target, patch, QRectF(source))

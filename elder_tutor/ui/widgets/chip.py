@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QPainter, QPaintEvent
+from PySide6.QtGui import QBrush, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from elder_tutor.ui import icons
@@ -49,9 +49,12 @@ class Chip(Words):
         m = self.metrics
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
+        edged = self.fill == "lagoon_tint" and m.q("chip_edge").alpha() > 0
+        half = m.px(1) if edged else 0
+        painter.setPen(QPen(m.q("chip_edge"), 2 * half) if edged else QPen(Qt.PenStyle.NoPen))
         painter.setBrush(QBrush(m.q(self.fill)))
-        painter.drawRoundedRect(QRectF(self.rect()), self.height() / 2, self.height() / 2)
+        box = QRectF(self.rect()).adjusted(half, half, -half, -half)
+        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
         inner = QRectF(self.rect()).adjusted(m.px(18), 0, -m.px(18), 0)
         if self.glyph:
             side = self._icon_size()

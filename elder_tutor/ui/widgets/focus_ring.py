@@ -12,7 +12,7 @@ from elder_tutor.ui.theme import Metrics
 from elder_tutor.ui.widgets.tolerance import TolerantButton, distance, targets
 
 WIDE: Final = ((4.0, "page"), (5.0, "ink"), (4.0, "saffron"))
-NARROW: Final = ((2.0, "page"), (4.0, "ink"), (2.0, "saffron"))
+NARROW: Final = ((2.4, "page"), (4.0, "ink"), (2.0, "saffron"))
 """Gap, ink, saffron from the button outwards; narrow where a neighbour is nearer than 20 px."""
 
 
@@ -39,13 +39,10 @@ class FocusRing(QWidget):
             application.focusChanged.connect(self.follow)
 
     def follow(self, before: QWidget | None, now: QWidget | None) -> None:
-        """Ring a button that the keyboard reached; a touch elsewhere takes the ring away.
-
-        The phone has a ring of its own, inside its screen.
-        """
+        """Ring a button that the keyboard reached; a touch elsewhere takes the ring away."""
         if isinstance(now, TolerantButton) and now.window() is not self.window():
             return
-        shows = isinstance(now, TolerantButton) and now.by_keys and not _in_phone(now)
+        shows = isinstance(now, TolerantButton) and now.by_keys
         self.around = now if shows else None
         self.raise_()
         self.update()
@@ -84,10 +81,3 @@ def gap(one: QRect, other: QRect) -> float:
     across = max(one.left() - other.right(), other.left() - one.right(), 0)
     down = max(one.top() - other.bottom(), other.top() - one.bottom(), 0)
     return float(max(across, down)) if not (across and down) else distance(one, other.center())
-
-
-def _in_phone(widget: QWidget) -> bool:
-    above: QWidget | None = widget
-    while above is not None and above.objectName() != "phone":
-        above = above.parentWidget()
-    return above is not None

@@ -13,6 +13,8 @@ from PySide6.QtGui import QPainterPath, QTransform
 HAND: Final = (130.0, 170.0)
 """The drawing's own size; it is shown at SHOWN of it in design pixels."""
 SHOWN: Final = 0.82
+PARTS_OF_SIZE: Final = (1.0, 0.75, 0.58, 0.48)
+"""The hand grows smaller before it would cover something."""
 TIP: Final = QPointF(52, 10)
 END: Final = 170
 """What a fingertip on a target's own face costs more than one beside it."""
@@ -95,7 +97,8 @@ def pose_for(
     Answers None when every pose would cover a neighbour: the ring alone must do.
     """
     best: tuple[float, Pose] | None = None
-    for size, scale in enumerate((SHOWN * unit, SHOWN * unit * 0.75, SHOWN * unit * 0.58)):
+    for size, part in enumerate(PARTS_OF_SIZE):
+        scale = SHOWN * unit * part
         for place, (tip, angle) in enumerate((*_tips(target), *_ends(target))):
             pose = Pose(tip, angle, scale)
             if not page.contains(tip.toPoint()) or covers(pose, others):

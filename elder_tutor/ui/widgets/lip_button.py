@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from math import ceil
 
@@ -10,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from elder_tutor.frozen import dataclass
 from elder_tutor.ui import icons
 from elder_tutor.ui.textflow import BUTTON, Flow, flow, widest_word
 from elder_tutor.ui.theme import Metrics

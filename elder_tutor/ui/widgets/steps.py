@@ -64,8 +64,8 @@ class StepDots(QWidget):
         m = self.metrics
         assert m is not None
         edge = m.px(4 if step == self.now else 3)
-        colour = "ink" if step == self.now else "lagoon" if step < self.now else "line"
-        fill = "saffron" if step == self.now else "lagoon" if step < self.now else "card"
+        colour = "now_edge" if step == self.now else "lagoon" if step < self.now else "line"
+        fill = "now" if step == self.now else "lagoon" if step < self.now else "card"
         painter.setPen(QPen(m.q(colour), edge))
         painter.setBrush(QBrush(m.q(fill)))
         half = edge / 2

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from elder_tutor.lessons.view import Action, KeyboardView, ScreenView, Target
 from elder_tutor.ui import fonts, theme
+from elder_tutor.ui.phone import shell
 from elder_tutor.ui.phone.frame import PhoneWidget
 from elder_tutor.ui.phone.keyboard import KeyboardTray
 
@@ -142,7 +143,7 @@ def phone(kept: list[QWidget], qapp: QApplication, samples: ModuleType) -> Calla
         )
         made = PhoneWidget()
         kept.append(made)
-        made.resize(metrics.px(486), min(metrics.px(740), window[1] - 8))
+        made.resize(shell.width(metrics), min(metrics.px(shell.HEIGHT), window[1] - 8))
         made.render_phone(view, samples.wording(lang), metrics)
         made.show()
         return made

@@ -248,7 +248,7 @@ def test_a_full_screen_gives_up_air_before_it_scrolls(phone, samples):
     from dataclasses import replace
 
     view = samples.review()
-    more = tuple(samples.el(f"health.review.more{n}", "button", "تَعْدِيلٌ") for n in range(1))
+    more = (samples.el("health.review.more", "button", "تَعْدِيلُ الْمَوْعِدِ الَّذِي اخْتَرْتُمُوهُ قَبْلَ قَلِيلٍ"),)
     shown = phone(replace(view, elements=(view.elements[0], *more, *view.elements[1:])))
     facts = shown.pane.pieces["health.review.facts"]
     assert shown.rect_of(Target("scroll.down")) is None

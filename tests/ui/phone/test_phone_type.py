@@ -1,0 +1,57 @@
+"""Text inside the phone follows the learner's step, Arabic a fifth larger than Latin (DESIGN 7)."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from elder_tutor.lessons.view import KeyboardView
+from elder_tutor.ui import theme
+from elder_tutor.ui.phone.keycap import LETTER
+from elder_tutor.ui.phone.kit import FLOOR, Kit
+
+BODY = {"ar": (34, 38, 43, 48), "en": (28, 32, 36, 40)}
+"""Pixels at 96 dpi by size step (DESIGN 7)."""
+
+
+def sizes(samples, lang, role):
+    """Answer a role's pixels at the four steps, at 96 dpi."""
+    each = (theme.metrics(1280, 768, step, lang, theme.DESIGN_PX_PER_MM) for step in (1, 2, 3, 4))
+    return tuple(Kit(metrics, samples.wording(lang)).size(role) for metrics in each)
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_words_in_the_phone_have_the_sizes_of_the_design(lang, samples):
+    assert sizes(samples, lang, "body") == BODY[lang]
+
+
+@pytest.mark.parametrize("role", ["label", "bar"])
+def test_arabic_is_larger_than_latin_at_every_step(role, samples):
+    pairs = zip(sizes(samples, "ar", role), sizes(samples, "en", role), strict=True)
+    assert all(arabic >= 1.1 * latin for arabic, latin in pairs)
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+@pytest.mark.parametrize("role", ["body", "label", "bar"])
+def test_every_step_is_larger_and_none_is_below_the_floor(lang, role, samples):
+    found = sizes(samples, lang, role)
+    assert min(found) >= FLOOR
+    assert all(small <= large for small, large in pairwise(found))
+    assert found[0] < found[3]
+
+
+def test_the_letters_of_the_keyboard_grow_with_the_step(tray):
+    drawn = []
+    for step in (1, 4):
+        shown = tray(KeyboardView("health.reason.reason", "ar"), step=step)
+        key = shown.buttons["key.ب"]
+        drawn.append(key._letter(key.rect(), shown.kit))
+    assert drawn == [round(LETTER[0] * shown.kit.metrics.unit), round(LETTER[3] * shown.kit.metrics.unit)]
+
+
+def test_words_of_the_navigation_grow_as_far_as_they_fit(phone, gallery):
+    small, large = (phone(gallery.camera(), step=step).nav for step in (1, 4))
+    assert small.back.px >= small.kit.px(FLOOR)
+    assert large.back.px > small.back.px
+    assert large.back.px == large.home.px == large.recents.px
