@@ -77,5 +77,6 @@ for _command in (
     paper.cards,
     paper.report,
     paper.certificate,
+    paper.sign_in_cards,
 ):
     commands.add_command(_command)

@@ -63,7 +63,12 @@ def _examined(data: Path | None, lang: str) -> tuple[tuple[Finding, ...], Wordin
             settings, folder, (assets() / "packs", folder / "packs"), default_cache_dir(), translations(),
             lambda: datetime.now().astimezone(), wording, lambda: engine,
         )  # fmt: skip
-        window = Check("window", lambda: look(used(machine.domains(), settings.languages)), SECONDS + 5)
+        screens = settings.screens
+        window = Check(
+            "window",
+            lambda: look(used(machine.domains(), settings.languages), screens=screens),
+            SECONDS + 5,
+        )
         return examine((*domain_checks(machine), window)), wording(lang)
 
 

@@ -68,6 +68,7 @@ def demo(out: Path, lesson: str, lang: str, seed: int) -> None:
     metavar="WxH",
     help="Window in pixels, 1366x768; with --all also 1080x1920.",
 )
+@click.option("--theme", type=click.Choice(("light", "dark")), default="light", show_default=True)
 @data_option
 @click.pass_context
 @known
@@ -82,13 +83,14 @@ def picture(
     langs: tuple[str, ...],
     sizes: tuple[int, ...],
     windows: tuple[str, ...],
+    theme: str,
     data: Path | None,
 ) -> None:
     """Render a page, or every page, as a person would see it, without a screen."""
     from elder_tutor.ui.picture import Shot, take_picture
 
     where = data or context.obj
-    shot = Shot(page or "", lesson, stage, step)
+    shot = Shot(page or "", lesson, stage, step, theme=theme)
     if every:
         if page is not None:
             raise click.UsageError("With --all no page is named.")

@@ -34,12 +34,16 @@ def environment(environ: Mapping[str, str]) -> dict[str, str]:
 
 def look(
     characters: str, environ: Mapping[str, str] = os.environ, command: Sequence[str] = COMMAND,
-    seconds: float = SECONDS,
+    seconds: float = SECONDS, screens: Sequence[tuple[str, float]] = (),
 ) -> tuple[Finding, ...]:  # fmt: skip
-    """Let that process look; whatever becomes of it is a finding."""
+    """Let that process look; whatever becomes of it is a finding.
+
+    ``screens`` are the scales that were measured with a card, by the screens' names.
+    """
+    asked = {"characters": characters, "screens": [list(each) for each in screens]}
     try:
         done = subprocess.run(
-            command, input=json.dumps(characters), capture_output=True, text=True, encoding="utf-8",
+            command, input=json.dumps(asked), capture_output=True, text=True, encoding="utf-8",
             timeout=seconds, env=environment(environ), check=False,
         )  # fmt: skip
     except (OSError, subprocess.TimeoutExpired) as error:

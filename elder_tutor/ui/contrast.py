@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from math import floor, log
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QPoint, QRect, QRectF
 from PySide6.QtGui import QImage, QPainterPath
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
-from elder_tutor.ui.measuring import Measured, on_top, shows
+from elder_tutor.ui.measuring import Measured, name_of, on_top, shows, uncovered
 from elder_tutor.ui.phone.touch import TouchButton
+from elder_tutor.ui.trainer.look import Drawn
 from elder_tutor.ui.widgets.overlay import Overlay
 
 if TYPE_CHECKING:
     from elder_tutor.ui.main_window import MainWindow
 
+WORDS_LEAST: Final = 7.0
+DIMMED_LEAST: Final = 3.0
+"""What words must stand out at least, and those that a lesson dims (DESIGN 7)."""
 FLARE: Final = 0.05
 """Light that falls on every screen (WCAG 2.2, contrast ratio)."""
 ALIKE: Final = 1.1
@@ -33,21 +37,47 @@ LEAST: Final = 12
 """Nothing can be read in a rectangle with a side this short, window pixels."""
 
 
+class Stood(NamedTuple):
+    """How strongly the words of a widget stand out, 1 to 21, and whether a lesson dims them now.
+
+    ``drawn`` is a picture or a sign that stands for its words, by itself: those have the limit of controls.
+    """
+
+    ratio: float
+    name: str
+    dimmed: bool
+    drawn: bool = False
+
+
 def lowest_contrast(window: MainWindow, image: QImage) -> Measured | None:
     """Answer the weakest contrast of visible words, 1 to 21; None where there are no words.
 
     ``image`` is the window as painted (RGB32, one pixel a window pixel). What a lesson dims is left out.
     """
-    dark = _dimmed(window)
-    found = []
+    found = (Measured(each.ratio, each.name) for each in word_contrasts(window, image) if not each.dimmed)
+    return min(found, default=None)
+
+
+def word_contrasts(window: MainWindow, image: QImage) -> Iterator[Stood]:
+    """Yield the contrast of all words that show; ``image`` as for `lowest_contrast`."""
+    dark = dimmed(window)
     for each in on_top(window):
-        area = _area(each, window) if _has_words(each) and shows(each, window) else QRect()
-        if min(area.width(), area.height()) < LEAST or dark.intersects(QRectF(area)):
+        seen = _has_words(each) and shows(each, window) and uncovered(each, window)
+        area = _area(each, window) if seen else QRect()
+        if min(area.width(), area.height()) < LEAST:
             continue
         ratio = contrast_in(image.copy(area))
         if ratio is not None:
-            found.append(Measured(ratio, each.objectName()))
-    return min(found, default=None)
+            yield Stood(ratio, name_of(each), dark.intersects(QRectF(area)), _is_drawn(each))
+
+
+def weak_words(window: MainWindow, image: QImage) -> list[str]:
+    """List the words that stand out less than DESIGN 7 asks, dimmed ones by their own limit."""
+    return [
+        f"{each.ratio:.1f}:1 words{' (dimmed)' if each.dimmed else ''} {each.name}"
+        for each in word_contrasts(window, image)
+        if each.ratio < (DIMMED_LEAST if each.dimmed or each.drawn else WORDS_LEAST)
+    ]
 
 
 def contrast_in(image: QImage) -> float | None:
@@ -56,13 +86,13 @@ def contrast_in(image: QImage) -> float | None:
     The ground is the commonest tone, the words the strongest of those that are common beside it.
     """
     plain = image.convertToFormat(QImage.Format.Format_RGB32)
-    tones = _tones(Counter(memoryview(plain.constBits()).cast("I")))
-    if not tones:
+    found = tones(Counter(memoryview(plain.constBits()).cast("I")))
+    if not found:
         return None
-    ground = max(tones, key=lambda tone: tones[tone])
-    rest = sum(tones.values()) - tones[ground]
-    often = [tone for tone, count in tones.items() if tone != ground and count >= rest * OFTEN]
-    return max((_ratio(tone, ground) for tone in often), default=None)
+    ground = max(found, key=lambda tone: found[tone])
+    rest = sum(found.values()) - found[ground]
+    often = [tone for tone, count in found.items() if tone != ground and count >= rest * OFTEN]
+    return max((ratio(tone, ground) for tone in often), default=None)
 
 
 @cache
@@ -73,11 +103,12 @@ def luminance(colour: int) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def _ratio(one: float, other: float) -> float:
+def ratio(one: float, other: float) -> float:
+    """Answer the contrast of two luminances, 1 to 21 (WCAG 2.2)."""
     return (max(one, other) + FLARE) / (min(one, other) + FLARE)
 
 
-def _tones(colours: Mapping[int, int]) -> dict[float, int]:
+def tones(colours: Mapping[int, int]) -> dict[float, int]:
     """Answer how many pixels have which luminance; those that are alike count as their commonest one."""
     groups: dict[int, list[tuple[int, float]]] = {}
     for colour, count in colours.items():
@@ -92,9 +123,21 @@ def _has_words(widget: QWidget) -> bool:
     return isinstance(widget, QLabel | QAbstractButton) and bool(widget.text())
 
 
+def _is_drawn(widget: QWidget) -> bool:
+    if isinstance(widget, Drawn):
+        return True
+    return isinstance(widget, TouchButton) and not widget.text()
+
+
 def _area(widget: QWidget, window: MainWindow) -> QRect:
-    """Answer what shows of a widget, without the border and the corners of a button."""
+    """Answer what shows of a widget, without the border and the corners of a button.
+
+    A card with a large drawing tells by ``words_area()`` where its words stand.
+    """
     seen = widget.visibleRegion().boundingRect()
+    words = getattr(widget, "words_area", None)
+    if callable(words):
+        return QRect(widget.mapTo(window, words().topLeft()), words().size()).intersected(window.rect())
     inset = 0
     if isinstance(widget, QAbstractButton):
         inset = window.metrics.px(getattr(widget, "radius", 0.0) * CORNER + 4)
@@ -102,7 +145,7 @@ def _area(widget: QWidget, window: MainWindow) -> QRect:
     return QRect(widget.mapTo(window, area.topLeft()), area.size()).intersected(window.rect())
 
 
-def _dimmed(window: MainWindow) -> QPainterPath:
+def dimmed(window: MainWindow) -> QPainterPath:
     """Answer what a lesson makes darker now, in the window's coordinates."""
     dark = QPainterPath()
     for overlay in (each for each in on_top(window) if isinstance(each, Overlay)):

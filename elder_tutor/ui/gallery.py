@@ -35,7 +35,7 @@ LEGEND: Final = 22
 class Wanted:
     """What to take pictures of; no language means those that are offered.
 
-    ``like`` gives the lesson, stage and step of the lesson's pages.
+    ``like`` gives the lesson, stage and step of the lesson's pages, and the theme of all.
     """
 
     pages: tuple[str, ...] = PAGES
@@ -102,7 +102,8 @@ def shots(page: str, wanted: Wanted, offered: Sequence[str]) -> Iterator[Shot]:
 
 def name_of(shot: Shot) -> str:
     """Answer the name of a picture's file without its ending."""
-    return f"{shot.page}-{shot.lang}-{shot.size}-{_sides(shot.window)}"
+    dark = "-dark" if shot.theme == "dark" else ""
+    return f"{shot.page}-{shot.lang}-{shot.size}-{_sides(shot.window)}{dark}"
 
 
 def faults(taken: Sequence[Taken]) -> list[str]:

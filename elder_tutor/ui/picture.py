@@ -31,7 +31,10 @@ class CannotWrite(KnownError):
 
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """What to show: page, lesson, stage, step from 1, language, size of type 1..4, window in pixels."""
+    """What to show: page, lesson, stage, step from 1, language, size of type 1..4, window in pixels.
+
+    ``theme`` is ``light`` or ``dark``.
+    """
 
     page: str
     lesson: str = "book-appointment"
@@ -40,6 +43,7 @@ class Shot:
     lang: str = "ar"
     size: int = 1
     window: tuple[int, int] = (1366, 768)
+    theme: str = "light"
 
 
 def take_picture(shot: Shot, out: Path, data: Path | None = None) -> None:
@@ -63,6 +67,7 @@ def centre(page: str, data: Path | None = None, langs: Sequence[str] = ()) -> It
     from elder_tutor.ui.program import PICTURE_DAY
     from elder_tutor.ui.sample import SAMPLED, fill
     from elder_tutor.ui.sample_board import BOARD, fill_board
+    from elder_tutor.ui.sample_door import DOOR, fill_door
 
     moment = datetime.combine(PICTURE_DAY, MORNING, UTC)
     with tempfile.TemporaryDirectory(prefix="elder-tutor-") as own, _folder(data) as folder:
@@ -76,6 +81,8 @@ def centre(page: str, data: Path | None = None, langs: Sequence[str] = ()) -> It
                 fill(app, PICTURE_DAY)
             elif data is None and page == BOARD:
                 fill_board(app)
+            elif data is None and page in DOOR:
+                fill_door(app, page)
             yield app
         finally:
             app.close()
@@ -87,7 +94,7 @@ def shown(app: App, shot: Shot) -> Iterator[Program]:
     from elder_tutor.ui.program import Program
 
     clock = app.clock
-    program = Program(app, shot.window, shot.lang, shot.size)
+    program = Program(app, shot.window, shot.lang, shot.size, theme=shot.theme)
     try:
         program.show_page(shot.page, lesson=shot.lesson, stage=shot.stage, step=shot.step)
         program.settle()

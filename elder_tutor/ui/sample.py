@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 SAMPLED: Final = (
     "trainer-group", "trainer-learner", "trainer-lesson", "trainer-needs", "trainer-quality",
-    "trainer-people", "trainer-groups", "trainer-log",
+    "trainer-people", "trainer-groups", "trainer-log", "trainer-card", "trainer-symbols", "trainer-photo",
+    "trainer-sign-in-cards",
 )  # fmt: skip
 """The pages that are pictured with it where no data is named."""
 SEED: Final = 7

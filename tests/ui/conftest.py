@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -67,6 +68,47 @@ def people(app: App) -> tuple[str, ...]:
     for each in added:
         app.people.consent(each.id, True)
     return tuple(each.id for each in added)
+
+
+@pytest.fixture(scope="session")
+def practised(tmp_path_factory: pytest.TempPathFactory, pack_cache: Path) -> Path:
+    """The data folder of an invented centre with eight months of practice; to be copied."""
+    from elder_tutor.ui.sample import fill
+
+    folder = tmp_path_factory.mktemp("practised")
+    made = build(
+        folder,
+        clock=lambda: datetime(2026, 6, 8, 10, 15, tzinfo=UTC),
+        seed=lambda: 1,
+        today=TODAY,
+        cache_dir=pack_cache,
+    )
+    fill(made, TODAY)
+    made.close()
+    return folder
+
+
+@pytest.fixture
+def hall(
+    qapp: QApplication, practised: Path, tmp_path: Path, pack_cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[App]:
+    """An invented centre with eight months of practice, on a machine that the doctor finds well."""
+    from elder_tutor.doctor.finding import ok
+    from elder_tutor.text.phrase import phrase
+    from elder_tutor.ui.trainer import machine_desk
+
+    well = (ok("screen", phrase("The screen is large enough."), "1366 × 768 pixels"),)
+    monkeypatch.setattr(machine_desk, "examination", lambda *_: well)
+    monkeypatch.setattr(machine_desk.TrialSpeech, "voices", lambda *_: ())
+    made = build(
+        shutil.copytree(practised, tmp_path / "hall"),
+        clock=lambda: datetime(2026, 6, 8, 10, 15, tzinfo=UTC),
+        seed=lambda: 1,
+        today=TODAY,
+        cache_dir=pack_cache,
+    )
+    yield made
+    made.close()
 
 
 @pytest.fixture

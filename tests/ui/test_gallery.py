@@ -17,7 +17,7 @@ from elder_tutor.cli import commands
 from elder_tutor.ui import gallery
 from elder_tutor.ui.contrast import contrast_in
 from elder_tutor.ui.gallery import Taken, Wanted, faults, shots
-from elder_tutor.ui.measuring import OTHER_MM, ROUNDED_MM
+from elder_tutor.ui.measuring import OTHER_MM, PHONE_MM, ROUNDED_MM
 from elder_tutor.ui.picture import Shot, take_picture
 from elder_tutor.ui.program import PAGES, TRAINER_PAGES
 from elder_tutor.ui.theme import FAMILY
@@ -74,8 +74,7 @@ def test_the_smallest_target_is_measured_in_millimetres(two_pages: tuple[Path, l
     lesson, staff = (one.target for one in two_pages[1])
     assert lesson is not None
     assert staff is not None
-    assert lesson.name.startswith("side.")  # the keys at the frame are as wide as it allows
-    assert lesson.value < 13
+    assert PHONE_MM - ROUNDED_MM <= lesson.value < OTHER_MM  # inside the phone smaller ones are allowed
     assert staff.value >= OTHER_MM - ROUNDED_MM
 
 
@@ -105,6 +104,13 @@ def test_what_is_cut_and_what_is_the_same_is_told() -> None:
         "praise-ar-1-1366x768: clipped praise.again",
         "praise-ar-1-1366x768: the same picture as home-ar-1-1366x768",
     ]
+
+
+def test_a_dark_picture_has_a_name_of_its_own(qapp: QApplication, tmp_path: Path) -> None:
+    wanted = Wanted(("calm",), ("ar",), (1,), (WINDOW,), Shot("", theme="dark"))
+    (dark,) = gallery.take_all(wanted, tmp_path)
+    assert dark.name == "calm-ar-1-1366x768-dark"
+    assert QImage(str(tmp_path / f"{dark.name}.png")).pixelColor(5, 400).lightness() < 40
 
 
 @pytest.mark.parametrize(("found", "code"), [((), 0), (("home.go",), 1)])

@@ -1,4 +1,6 @@
-"""Look at type and screen in a process of its own: characters as JSON come in, findings as JSON go out.
+"""Look at type and screen in a process of its own: JSON comes in, findings as JSON go out.
+
+What comes in are the characters there must be, and the screens that were measured with a card.
 
 Qt ends the whole process when a screen is named that cannot be opened; the doctor must live on.
 """
@@ -19,14 +21,15 @@ from elder_tutor.ui.doctor.screen import primary
 
 def main() -> None:
     """Print a list of findings."""
-    characters = json.load(sys.stdin)
+    asked = json.load(sys.stdin)
+    screens = [(name, scale) for name, scale in asked["screens"]]
     qt = QGuiApplication(["elder-tutor"])
     try:
         fonts.load()
     except fonts.FontMissing as trouble:
         found: tuple[Finding, ...] = (bad("font", sentence(trouble), None),)
     else:
-        found = examine(window_checks(lambda: characters, primary()))
+        found = examine(window_checks(lambda: asked["characters"], primary(screens)))
     json.dump([to_json(finding) for finding in found], sys.stdout)
     sys.stdout.flush()
     qt.quit()
