@@ -26,6 +26,8 @@ from store import fill
 from elder_tutor.app import build
 from elder_tutor.progress.people import pictures
 
+NAMES = ("أم خالد", "أبو راشد", "نورة", "سالم", "موزة", "جاسم")
+
 BARE = """
 import sys, time
 from PySide6.QtWidgets import QApplication, QWidget
@@ -90,7 +92,7 @@ def milliseconds(code: str, *words: str) -> tuple[float, float]:
 def filled(folder: Path, events: int) -> None:
     """Make a data folder with six learners and so many events of theirs."""
     app = build(folder, clock=lambda: datetime.now(UTC))
-    learners = [app.people.add(f"learner {n}", picture).id for n, picture in enumerate(pictures()[:6])]
+    learners = [app.people.add(*each).id for each in zip(NAMES, pictures(), strict=False)]
     if events:
         fill(app.store, events, learners)
     app.store.close()

@@ -6,12 +6,11 @@ import logging
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QKeyEvent,
     QKeySequence,
-    QMouseEvent,
     QPaintEvent,
     QResizeEvent,
     QShortcut,
@@ -25,6 +24,7 @@ from elder_tutor.text.phrase import Fill, Phrase, phrase, with_values
 from elder_tutor.ui import theme
 from elder_tutor.ui.echo import Echo
 from elder_tutor.ui.pages.page import Page
+from elder_tutor.ui.touching.ground import Feel, Ground
 from elder_tutor.ui.voice import Voice
 from elder_tutor.ui.widgets.focus_ring import FocusRing
 from elder_tutor.ui.widgets.tolerance import Tolerance, TolerantButton
@@ -33,16 +33,18 @@ if TYPE_CHECKING:
     from elder_tutor.app import App
     from elder_tutor.text.line import Line
     from elder_tutor.ui.pages.calm import CalmPage
-    from elder_tutor.ui.phone.misses import Misses
-    from elder_tutor.ui.widgets.sheet import Sheet, SheetState
+    from elder_tutor.ui.touching.fingers import Fingers
+    from elder_tutor.ui.widgets.sheet import Sheet
 
 LEAST: Final = QSize(640, 480)
 NOT_ON_THE_PAGE: Final = 1_000_000
+TOUCHES_AFTER_MS: Final = 150
+"""The first page stands before what tells fingers from palms is loaded; until then Qt takes touches."""
 P = TypeVar("P", bound=Page)
 _log = logging.getLogger(__name__)
 
 
-class MainWindow(QWidget):
+class MainWindow(Ground):
     """Show one page at a time in the person's language and size; nothing here knows lessons.
 
     ``px_per_mm`` is that of the real screen (None: the reference screens of DESIGN 7).
@@ -50,7 +52,6 @@ class MainWindow(QWidget):
     """
 
     firstPainted = Signal()
-    missed = Signal()
     dressed = Signal()
     used = Signal(object)
     trainerClosed = Signal()
@@ -59,6 +60,9 @@ class MainWindow(QWidget):
     pageShown = Signal(object)
     listenRequested = Signal()
     readerToggled = Signal()
+    namingToggled = Signal()
+    reached = Signal(object)
+    measureRequested = Signal()
 
     def __init__(self, app: App, voice: Voice, px_per_mm: float | None = None, kiosk: bool = False) -> None:
         super().__init__()
@@ -77,15 +81,24 @@ class MainWindow(QWidget):
         """Whether something of the kiosk lies above the page and shows itself what is said."""
         self.urgent = False
         """Whether what is said now may interrupt a screen reader."""
+        self.by_keys = False
+        """Whether a keyboard, and not a finger, brought the focus where it is: then it must always show."""
+        self.reader_there = False
+        """Whether a screen reader runs on this machine: it speaks, whoever is here."""
+        self.reader_found = False
+        """Whether one has told that it runs; ``reader_there`` follows until somebody says otherwise."""
+        self.asks_pin = False
+        """Whether the kiosk's own door lies above the page: what a scanner types is no PIN."""
         self._pages: dict[type[Page], Page] = {}
-        self._wordings: dict[tuple[str, str], Echo] = {}
+        self._wordings: dict[tuple[str, str, str], Echo] = {}
         self._painted = False
         self._trainer: Any = None
         self._after_calm: Callable[[], None] = lambda: None
         self.setMinimumSize(LEAST)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # a page always covers it
         self._sheet: Sheet | None = None
         self.ring = FocusRing(self)
-        self._missing: Misses | None = None
+        self._fingers: Fingers | None = None
         self._connect()
 
     # --- what holds now ------------------------------------------------------------
@@ -103,9 +116,9 @@ class MainWindow(QWidget):
     @property
     def wording(self) -> Echo:
         """Answer the words of the person's language."""
-        key = (self.settings.language, self.settings.digits)
+        key = (self.settings.language, self.settings.digits, self.app.settings.region)
         if key not in self._wordings:
-            self._wordings[key] = Echo(self.app.wording(self.settings.language))
+            self._wordings[key] = Echo(self.app.wording(key[0], key[1]))
         return self._wordings[key]
 
     @property
@@ -116,6 +129,8 @@ class MainWindow(QWidget):
 
     def use(self, settings: Settings) -> None:
         """Take another person's settings, or changed ones; everything follows at once."""
+        if self.reader_there:
+            settings = settings.with_changes(screen_reader=True)
         self.settings = settings
         self.voice.set_silent(not settings.sound or settings.screen_reader)
         self.voice.set_voice(settings.voice)
@@ -137,7 +152,7 @@ class MainWindow(QWidget):
         if self.current is not None:
             self._dress_page(self.current, metrics)
         if self.sheet_open:
-            self.sheet.render_state(self._sheet_state(), self.wording, metrics)
+            self.sheet.render_settings(self.settings, self.wording, metrics)
             self._forgive(self.sheet)
         self.ring.setGeometry(self.rect())
         self.ring.apply(metrics)
@@ -196,7 +211,7 @@ class MainWindow(QWidget):
             self.say(page.greeting())
 
     def _focus(self, page: Page) -> None:
-        first = page.first_control() if self.settings.screen_reader else None
+        first = page.first_control() if self.settings.screen_reader or self.by_keys else None
         if first is not None:
             first.setFocus(Qt.FocusReason.TabFocusReason)
         else:
@@ -206,7 +221,7 @@ class MainWindow(QWidget):
     def refocus(self) -> None:
         """Give the keyboard a place again where what it was on is gone."""
         held = self.focusWidget()
-        lost = held is None or held is self or not held.isVisibleTo(self)
+        lost = held is None or held in (self, self.current) or not held.isVisibleTo(self)
         if lost and self.current is not None and not self.sheet_open and self._trainer is None:
             self._focus(self.current)
 
@@ -289,7 +304,7 @@ class MainWindow(QWidget):
     def open_sheet(self) -> None:
         """Open «ضبط»."""
         self.voice.stop()
-        self.sheet.open(self._sheet_state(), self.wording, self.metrics)
+        self.sheet.open(self.settings, self.wording, self.metrics)
         self._forgive(self.sheet)
         self.ring.raise_()
 
@@ -308,13 +323,10 @@ class MainWindow(QWidget):
         """Tell whether «ضبط» stands above the page."""
         return self._sheet is not None and self._sheet.isVisible()
 
-    def _sheet_state(self) -> SheetState:
-        from elder_tutor.ui.widgets.sheet import SheetState
-
-        held = self.settings
-        chosen = any(lang == held.language for lang, _ in held.voices)
-        voice = "" if chosen else held.voice
-        return SheetState(held.volume, held.size, held.language, held.speak_touched, held.speak_keys, voice)
+    @property
+    def aside(self) -> bool:
+        """Tell whether a page of settings or fitting stands in front of what is gone back to."""
+        return bool(getattr(self.current, "aside", False))
 
     @property
     def covered(self) -> bool:
@@ -333,6 +345,8 @@ class MainWindow(QWidget):
         self._trainer.closed.connect(self.close_trainer)
         self._trainer.settingsKept.connect(self.settingsKept)
         self._trainer.chimeRequested.connect(self.voice.chime)
+        self._trainer.machine.can_measure = True
+        self._trainer.machine.measureRequested.connect(self.measureRequested)
         self._trainer.show()
         self._trainer.raise_()
         self.ring.raise_()
@@ -361,6 +375,7 @@ class MainWindow(QWidget):
     def _connect(self) -> None:
         # A key that every page lets through, for somebody who cannot see the settings.
         QShortcut(QKeySequence(Qt.Key.Key_F9), self).activated.connect(self.readerToggled)
+        QShortcut(QKeySequence(Qt.Key.Key_F8), self).activated.connect(self.namingToggled)
         self.voice.wordSpoken.connect(self._word_spoken)
         self.voice.finished.connect(self._voice_finished)
         self.ring.watch()
@@ -375,6 +390,12 @@ class MainWindow(QWidget):
         if rest is not None:
             rest()
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Let Tab go through what stands on top in the order of reading, and never below it."""
+        from elder_tutor.ui import tabbing
+
+        return tabbing.step(self, forward)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay everything out for the new size."""
         self.dress()
@@ -384,23 +405,19 @@ class MainWindow(QWidget):
         if not self._painted:
             self._painted = True
             self.firstPainted.emit()
+            QTimer.singleShot(TOUCHES_AFTER_MS, self, self.watch_touches)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take a touch that no page took: a near miss counts for the only near target."""
-        self._misses().press(event, self.tolerance, self.metrics.px_per_mm, None)
+    def feel(self) -> Feel:
+        """Answer how touches are taken that no page took."""
+        return Feel(self.tolerance, self.metrics.px_per_mm)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """End it."""
-        self._misses().release(event, self.settings.release_mm * self.metrics.px_per_mm)
+    def watch_touches(self) -> None:
+        """Make one finger of all that touch screen and mice tell, from now on."""
+        from elder_tutor.ui.touching.fingers import Fingers
 
-    def _misses(self) -> Misses:
-        # Only here, so that the first page need not load the phone.
-        from elder_tutor.ui.phone.misses import Misses
-
-        if self._missing is None:
-            self._missing = Misses(self)
-            self._missing.missed.connect(self.missed)
-        return self._missing
+        if self._fingers is None:
+            self._fingers = Fingers(self)
+        self._fingers.watch()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave keys that would leave the kiosk without effect."""

@@ -105,7 +105,7 @@ def open_trainer(data: Path | None = None, lang: str = "", window: tuple[int, in
         qt = qt_application()
         screen = second_screen()
         QLocale.setDefault(QLocale(i18n.language(lang or app.settings.language).locale))
-        shown = TrainerWindow(app, lang, scale_of(screen, window))
+        shown = TrainerWindow(app, lang, scale_of(screen, window, app.settings.screens))
         with Excepthook(lambda: shown.pages.show_page("trainer")):
             _show(shown, screen, window)
             code = qt.exec()

@@ -26,12 +26,20 @@ def clean(journey: Journey) -> None:
     window.close_trainer()
     window.close_sheet()
     journey.classroom.close()
+    window.reader_there = window.reader_found
+    journey.leave()
+    wipe(journey)
+
+
+def wipe(journey: Journey) -> None:
+    """Put away for good what lies behind the welcome page, which stands: pages, clipboard, caches."""
+    window = journey.window
     journey.classroom.forget()
     window.drop_pages(keep=(SignInPage,))
     journey.forget()
+    window.by_keys, window.named_first = False, ()
     empty_clipboard(QGuiApplication.clipboard())
     _empty_caches()
-    journey.leave()
     gc.collect()
 
 

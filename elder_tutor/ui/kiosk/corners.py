@@ -34,6 +34,11 @@ class Corners:
         self._begun = 0
         self._next = Corner.TOP_LEFT
 
+    def awaits(self, at: QPoint, size: QSize, side: int) -> bool:
+        """Tell whether the pattern is under way and goes on in the corner of this place."""
+        due = self._now() - self._begun <= WITHIN_MS and self._next is not Corner.TOP_LEFT
+        return due and corner_at(at, size, side) is self._next
+
     def touch(self, at: QPoint, size: QSize, side: int) -> bool:
         """Take a touch in a window, corners being ``side`` pixels; answer whether it is the last."""
         corner, now = corner_at(at, size, side), self._now()

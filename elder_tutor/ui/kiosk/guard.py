@@ -11,7 +11,7 @@ from PySide6.QtGui import QDesktopServices, QKeyEvent, QMouseEvent, QWheelEvent,
 from elder_tutor.ui.kiosk.corners import SIDE_MM, Corners, corner_at
 from elder_tutor.ui.kiosk.keys import asks_to_leave, passes
 from elder_tutor.ui.main_window import MainWindow
-from elder_tutor.ui.widgets.tolerance import only_near, target_at
+from elder_tutor.ui.widgets.tolerance import KIND, only_near, target_at
 
 SETTLE_MS: Final = 500
 """After a touch that only woke the page, a second, trembling one is kept from it too."""
@@ -51,6 +51,7 @@ class Guard(QObject):
         """Begin, once the window has a handle of the window system; addresses lead nowhere from now on."""
         handle = self.window.windowHandle()
         if handle is not None and handle is not self._watched:
+            self.window.watch_touches()  # what comes later to watch hears of everything first
             self._watched = handle
             handle.installEventFilter(self)
             for scheme in SCHEMES:
@@ -125,12 +126,22 @@ class Guard(QObject):
         """Take a touch that presses nothing as one of the pattern; answer whether it lies in a corner."""
         window = self.window
         side = window.metrics.mm(SIDE_MM)
-        reach = window.settings.snap_mm * window.metrics.px_per_mm
-        free = target_at(window, at) is None and only_near(window, at, reach) is None
+        free = target_at(window, at) is None and (
+            self._corners.awaits(at, window.size(), side) or only_near(window, at, self._reach) is None
+        )
         outside = QPoint(window.width() // 2, window.height() // 2)
         if self._corners.touch(at if free else outside, window.size(), side):
             self.leaveAsked.emit()
         return free and corner_at(at, window.size(), side) is not None
+
+    @property
+    def _reach(self) -> float:
+        """Answer how near a button a touch in a corner is the button's, window pixels.
+
+        However forgiving touches are for this person, the way out is there: never more than the
+        design's own reach. Once the pattern is begun only a touch on a button breaks it off.
+        """
+        return min(self.window.settings.snap_mm, KIND.miss_mm) * self.window.metrics.px_per_mm
 
     def _as_left(self, watched: QObject, event: QMouseEvent) -> bool:
         """Send on what another button did as if the left one had; answer whether it was another one."""

@@ -19,10 +19,10 @@ _USEFUL: Final = frozenset(
         Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space,
         Qt.Key.Key_Select, Qt.Key.Key_Escape, Qt.Key.Key_Backspace, Qt.Key.Key_Delete, Qt.Key.Key_Left,
         Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End,
-        Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_F9,
+        Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_F8, Qt.Key.Key_F9,
     }
 )  # fmt: skip
-"""Escape closes a sheet; F9 says that a screen reader is in use."""
+"""Escape closes a sheet; F8 has everything named that is touched, F9 says that a screen reader is in use."""
 
 
 def asks_to_leave(event: QKeyEvent) -> bool:

@@ -7,11 +7,11 @@ import time
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from elder_tutor.errors import KnownError
 from elder_tutor.lessons.teaching.stages import Stage
-from elder_tutor.ui.kiosk.cleaning import clean
+from elder_tutor.ui.kiosk.cleaning import clean, wipe
 from elder_tutor.ui.kiosk.guard import Guard
 from elder_tutor.ui.kiosk.keeper import Keeper
 from elder_tutor.ui.kiosk.notify import Notifier, Watchdog
@@ -52,6 +52,9 @@ class Kiosk(QObject):
         self.door: Door | None = None
         self._showing: Showing | None = None
         self._spoken = 0
+        self._tidying = QTimer(self)
+        self._tidying.setSingleShot(True)
+        self._tidying.setInterval(0)
         self._connect()
 
     def prepare(self) -> None:
@@ -61,7 +64,8 @@ class Kiosk(QObject):
     def begin(self) -> None:
         """Stand guard, once the window is shown; without a PIN the trainer chooses one first."""
         self.guard.watch()
-        self.patience.begin()
+        if self.window.app.settings.place != "home":  # at home the page waits, for ever (DESIGN 7)
+            self.patience.begin()
         if not self._has_pin():
             self.ask_pin()
 
@@ -112,6 +116,7 @@ class Kiosk(QObject):
             self.idle.leftNow.connect(self.reset)
         self.window.veiled = True
         self.idle.kept = self.journey.learner is not None
+        self.idle.hides = self.window.trainer_open
         self.idle.dress(self.window.metrics, self.window.wording)
         self.idle.render_count(SPOKEN[0], self.window.wording)
         self.idle.open()
@@ -142,7 +147,16 @@ class Kiosk(QObject):
         self.guard.wake()
         self.patience.use()
         self._lift()
+        self._clean()
+
+    def tidy(self) -> None:
+        """Keep nothing of who has just left by themselves, trainers too; the welcome page stands already."""
+        if self.welcoming():
+            wipe(self.journey)
+
+    def _clean(self) -> None:
         clean(self.journey)
+        self._tidying.stop()
 
     def _lift(self) -> None:
         self.window.veiled = False
@@ -159,7 +173,7 @@ class Kiosk(QObject):
         """
         from elder_tutor.ui.kiosk.showing import Showing
 
-        clean(self.journey)
+        self._clean()
         self.window.voice.stop()
         if self._showing is None:
             self._showing = Showing(self.window)
@@ -202,7 +216,7 @@ class Kiosk(QObject):
             self._lift()
         else:
             self.journey.cover()
-        self.window.veiled = True
+        self.window.veiled = self.window.asks_pin = True
         self.door = Door(self.journey.app.people, self.window)
         self.door.opened.connect(self.leave)
         self.door.chosen.connect(self.close_door)
@@ -221,7 +235,7 @@ class Kiosk(QObject):
             self.journey.uncover()
 
     def _drop_door(self) -> None:
-        self.window.veiled = False
+        self.window.veiled = self.window.asks_pin = False
         door, self.door = self.door, None
         if door is not None:
             door.hide()
@@ -247,5 +261,9 @@ class Kiosk(QObject):
         self.patience.counted.connect(self.count)
         self.patience.gone.connect(self.reset)
         self.patience.shown.connect(self.show)
+        # Not at once: the button that was touched is still at work.
+        self._tidying.timeout.connect(self.tidy)
+        self.journey.departed.connect(self._tidying.start)
+        self.window.trainerClosed.connect(self._tidying.start)
         self.window.dressed.connect(self._dressed)
         self.window.firstPainted.connect(self.watchdog.begin)
