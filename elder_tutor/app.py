@@ -10,12 +10,13 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from elder_tutor import i18n, regions, resources, settings
+from elder_tutor.frozen import dataclass
 from elder_tutor.i18n import Translator
 from elder_tutor.lessons.teaching.stages import JUDGED, OFFERED, Stage, stage_after
 from elder_tutor.progress import preferences
@@ -117,12 +118,12 @@ class App:
             clock=self.clock, seed=self.seed, region=self.region, today=self.today,
         )  # fmt: skip
 
-    def wording(self, lang: str = "") -> Wording:
-        """Answer the words of a language (the one that is set, when none is named)."""
+    def wording(self, lang: str = "", digits: str = "") -> Wording:
+        """Answer the words of a language in its digits, ``latn`` or ``arab``; what is not named is as it is set."""
         lang = lang or self.settings.language
         folders = (*self.translations, resources.translations())
         translator = Translator(lang, folders, self._own_translations, self._source_of)
-        return Wording(lang, translator, self.region, self.settings.digits)
+        return Wording(lang, translator, self.region, digits or self.settings.digits)
 
     def _source_of(self, domain: str) -> str:
         named = (pack.language for pack in self.catalog.packs if pack.id == domain)
@@ -146,6 +147,12 @@ class App:
         if learner is None:
             self.settings = settings.from_mapping(changes, self.settings)
         return self.settings_of(learner)
+
+    def forget_settings(self, learner: str) -> dict[str, preferences.Json]:
+        """Let the centre's settings hold for a learner again; answer what they had of their own."""
+        mine = preferences.get(self.store, learner)
+        preferences.put(self.store, {}, learner)
+        return mine
 
     # --- what the home page shows ---------------------------------------------------
 

@@ -1,4 +1,4 @@
-"""Languages and message catalogues: gettext from the standard library, read when first needed.
+"""Languages and message catalogues, read when first needed.
 
 A language is data: ``assets/text/<code>/language.json`` says what it is called, how it runs,
 which voice speaks it how fast, and how its typed values are written and said. The languages
@@ -7,19 +7,19 @@ there are is the list of those files.
 
 from __future__ import annotations
 
-import gettext
 import json
 import logging
 import re
-import struct
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from elder_tutor import resources
+from elder_tutor.catalogue import Catalogue
 from elder_tutor.errors import KnownError
+from elder_tutor.frozen import dataclass
 
 PROGRAM_SOURCE = "en"
 """The language of the program's own message keys."""
@@ -159,7 +159,7 @@ class Translator:
         self._more = more
         self._source = source
         self._folders = tuple(places) if places is not None else (resources.translations(),)
-        self._catalogues: dict[str, gettext.NullTranslations] = {}
+        self._catalogues: dict[str, Catalogue] = {}
 
     def within(self, lang: str) -> Translator:
         """Answer a translator into another language that looks into the same folders."""
@@ -191,7 +191,7 @@ class Translator:
         """Tell whether the language has words of its own for a key."""
         return self.text(key, domain) != key
 
-    def _catalogue(self, domain: str) -> gettext.NullTranslations:
+    def _catalogue(self, domain: str) -> Catalogue:
         if domain not in self._catalogues:
             self._catalogues[domain] = self._read(domain)
         return self._catalogues[domain]
@@ -200,31 +200,19 @@ class Translator:
         yield from self._folders
         yield from self._more()
 
-    def _read(self, domain: str) -> gettext.NullTranslations:
+    def _read(self, domain: str) -> Catalogue:
         for folder in self._places():
             file = folder / self.lang / "LC_MESSAGES" / f"{domain}.mo"
             try:
-                with file.open("rb") as stream:
-                    found = gettext.GNUTranslations(stream)
+                return Catalogue(file)
             except FileNotFoundError:
                 continue
-            except (OSError, ValueError, struct.error):
+            except (OSError, ValueError):
                 _log.warning("The catalogue %s cannot be read.", file)
-                continue
-            found.add_fallback(_Nothing())
-            return found
-        return _Nothing()
+        return Catalogue()
 
 
 def _is_written_in(lang: str, key: str) -> bool:
     letters = _FIELD.sub("", key)
     arabic = is_known(lang) and language(lang).script == "arabic"
     return any(letter.isalpha() and ("\u0600" <= letter <= "\u06ff") is arabic for letter in letters)
-
-
-class _Nothing(gettext.NullTranslations):
-    """Answer nothing, where gettext would answer the key as if it were a translation."""
-
-    def gettext(self, message: str) -> str:
-        """Answer that there are no words."""
-        return ""

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from elder_tutor import i18n, resources
 from elder_tutor.errors import KnownError
+from elder_tutor.frozen import dataclass
 
 DEFAULT = "qa"
 FRESH_DAYS = 90

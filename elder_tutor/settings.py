@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, fields, replace
 from typing import Any, Final
 
 from elder_tutor import i18n
+from elder_tutor.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

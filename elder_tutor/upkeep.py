@@ -21,9 +21,10 @@ from elder_tutor.progress.errors import GONE, UnknownLearner
 from elder_tutor.progress.history import fact_rows
 from elder_tutor.progress.own_data import own_data
 from elder_tutor.progress.people import Learner, tidied
+from elder_tutor.progress.photos import Photos
 from elder_tutor.progress.store import Store
 from elder_tutor.reports.facts import write_facts
-from elder_tutor.reports.own_data import in_words
+from elder_tutor.reports.own_data import PHOTO, in_words
 from elder_tutor.reports.titles import titles
 from elder_tutor.text.phrase import phrase
 
@@ -115,6 +116,9 @@ def learner_data(app: App, learner_id: str, path: Path) -> tuple[Path, ...]:
             with (texts / "events.csv").open("wb") as stream:
                 rows = fact_rows(app.store, learner=learner_id)
                 write_facts(rows, name, lambda _: told["learner"]["name"], stream)
+            photo = Photos(app.store).kept(learner_id)
+            if photo is not None:
+                (texts / PHOTO).write_bytes(photo)
             return _packed(texts, path) if path.suffix == ".zip" else _laid_out(texts, path)
     except OSError as error:
         raise CannotWrite(CANNOT_WRITE, {"file": str(error.filename or path)}) from error

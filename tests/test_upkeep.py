@@ -18,6 +18,8 @@ from elder_tutor.progress.assignments import Assignments
 from elder_tutor.progress.audit import Deed
 from elder_tutor.progress.events import Event, EventKind
 from elder_tutor.progress.groups import Groups
+from elder_tutor.progress.keys import Keys
+from elder_tutor.progress.photos import Consent, Photos
 from elder_tutor.progress.remarks import Remarks
 from elder_tutor.upkeep import daily_backup
 
@@ -138,6 +140,19 @@ def test_it_can_be_one_file_to_take_along(lived: Path, tmp_path: Path) -> None:
     assert told.output.strip().endswith("mine.zip")
     with zipfile.ZipFile(tmp_path / "mine.zip") as packed:
         assert packed.namelist() == ["events.csv", "learner.json"]
+
+
+def test_a_photo_is_among_ones_own_data_and_the_keys_are_only_said(lived: Path, tmp_path: Path) -> None:
+    image = b"\xff\xd8\xff photo"
+    with contextlib.closing(build(lived)) as app:
+        [who] = app.people.learners()
+        Photos(app.store).give(who.id, image, Consent("family"))
+        ticket = Keys(app.store).ticket(who.id)
+    told = own(lived, tmp_path)
+    assert (tmp_path / "own" / "photo.jpg").read_bytes() == image
+    assert [(one["agreed"], one["file"]) for one in told["photo"]] == [("family", "photo.jpg")]
+    assert (len(told["card_printed"]), told["three_pictures_chosen"]) == (1, False)
+    assert ticket not in json.dumps(told)
 
 
 def test_giving_a_learner_their_data_stands_in_the_audit_log(lived: Path, tmp_path: Path) -> None:

@@ -86,6 +86,8 @@ class Engine:
         self._waiting: list[_Waiting] = []
         self._done: list[Spoken] = []
         self._kept: OrderedDict[str, Clip] = OrderedDict()
+        self._person = 0
+        """Counts who sits here: what was begun for the one before is not kept for the next."""
         self._last_ticket = 0
         self._closed = False
         self._thread: threading.Thread | None = None
@@ -169,9 +171,11 @@ class Engine:
             self._waiting.clear()
 
     def forget_clips(self) -> None:
-        """Drop every clip kept in memory (another person sits down)."""
+        """Drop every clip kept in memory or on its way (another person sits down)."""
         with self._changed:
+            self._person += 1
             self._kept.clear()
+            self._done.clear()
 
     def close(self) -> None:
         """End the worker and the thread; results still waiting are lost."""
@@ -229,7 +233,7 @@ class Engine:
     def _clip(self, job: _Job) -> Clip:
         key = self._key(job)
         with self._changed:
-            known = self._kept.get(key)
+            known, person = self._kept.get(key), self._person
         if known is not None:
             return known
         disk = None if job.private else self._cache
@@ -240,15 +244,17 @@ class Engine:
                 return clip
             if disk:
                 disk.put(key, clip)
-        self._keep(key, clip)
+        self._keep(key, clip, person)
         return clip
 
     def _key(self, job: _Job) -> str:
         voice = f"{self.voice} {self.chosen.get(job.lang, '')}"
         return key_of(job.words, job.lang, voice.strip(), job.wpm)
 
-    def _keep(self, key: str, clip: Clip) -> None:
+    def _keep(self, key: str, clip: Clip, person: int) -> None:
         with self._changed:
+            if person != self._person:
+                return
             self._kept[key] = clip
             self._kept.move_to_end(key)
             size = sum(len(kept.pcm) for kept in self._kept.values())

@@ -7,19 +7,19 @@ import gc
 import logging
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QLocale, QTimer
-from PySide6.QtGui import QGuiApplication, QIcon, QScreen
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QGuiApplication, QScreen
 from PySide6.QtWidgets import QApplication
 
 from elder_tutor import i18n, resources
 from elder_tutor.errors import KnownError
-from elder_tutor.ui import fonts, icons, words
+from elder_tutor.ui import fonts, front, icons, words
 from elder_tutor.ui.bridge import Bridge
 from elder_tutor.ui.daily import DailyCopy
 from elder_tutor.ui.journey import Journey
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from elder_tutor.ui.kiosk.kiosk import Kiosk
 
 NAME: Final = "elder-tutor"
+TOLD: Final = "told"
+"""Property of the application that knows already what its widgets are to a screen reader."""
 VOICE_AFTER_MS: Final = 150
 """The first page is painted and can be touched before the voice is loaded."""
 ALIKE: Final = 0.04
@@ -48,10 +50,26 @@ def qt_application() -> QApplication:
     qt = there if isinstance(there, QApplication) else QApplication([NAME])
     qt.setApplicationName(NAME)
     qt.setDesktopFileName(NAME)
-    qt.setWindowIcon(QIcon(str(resources.assets() / "icons" / "motifs" / "dallah.svg")))
+    QTimer.singleShot(VOICE_AFTER_MS, qt, lambda: _give_icon(qt))
     fonts.load()
     icons.keep_pixmaps()
+    if not qt.property(TOLD):
+        qt.setProperty(TOLD, True)
+        QAccessible.installFactory(_told)
     return qt
+
+
+def _told(kind: str, thing: QObject) -> QAccessibleInterface | None:
+    """Answer what a screen reader is told of a widget; loaded only while one asks."""
+    from elder_tutor.ui.roles import told
+
+    return told(kind, thing)
+
+
+def _give_icon(qt: QApplication) -> None:
+    from PySide6.QtGui import QIcon
+
+    qt.setWindowIcon(QIcon(str(resources.assets() / "icons" / "motifs" / "dallah.svg")))
 
 
 class Composition:
@@ -91,6 +109,16 @@ class Composition:
         self._engine.warm()
         self.voice.connect_speech(self._engine, self._player)
 
+    def look_for_reader(self) -> None:
+        """Let a screen reader speak instead of the program, as soon as one says that it is there."""
+        try:
+            from elder_tutor.ui.reader import Reader
+        except ImportError:  # Qt without a message bus: F9 and the settings remain
+            return
+        reader = Reader(self.window)
+        reader.changed.connect(self.journey.reader_found)
+        reader.begin()
+
     def _take_voice(self) -> None:
         """Speak with the person's voice, or the centre's, from the next sentence on."""
         if self._engine is not None:
@@ -118,10 +146,12 @@ def run(
     sentence, and makes the exit code 2. Raises FontMissing.
     """
     qt = qt_application()
-    whole = Composition(app, clock_ms=clock_ms, px_per_mm=scale_of(qt.primaryScreen(), window), kiosk=kiosk)
+    whole = Composition(app, clock_ms=clock_ms, px_per_mm=scale_of(qt.primaryScreen(), window, app.settings.screens), kiosk=kiosk)
     with contextlib.closing(whole), Excepthook(whole.journey.broken):
         whole.window.use(app.settings)
         guarded = _kiosk(whole) if kiosk else None
+        if not kiosk:
+            whole.journey.front_door = front.door_of(whole.journey)
         _show(whole.window, window, kiosk)
         if start_page == "home":
             whole.journey.begin(None)
@@ -135,6 +165,7 @@ def run(
             guarded.begin()
         whole.window.firstPainted.connect(gc.enable)  # the plain start holds it back until now
         whole.window.firstPainted.connect(lambda: QTimer.singleShot(VOICE_AFTER_MS, whole.load_voice))
+        whole.window.firstPainted.connect(lambda: QTimer.singleShot(VOICE_AFTER_MS, whole.look_for_reader))
         whole.window.firstPainted.connect(DailyCopy(app, whole.window).begin)
         code = qt.exec()
     return 2 if trouble is not None else code
@@ -209,12 +240,27 @@ def _show(window: MainWindow, size: tuple[int, int] | None, kiosk: bool) -> None
         window.showMaximized()
 
 
-def scale_of(screen: QScreen, window: tuple[int, int] | None) -> float | None:
-    """Answer the real screen's pixels per mm; None for a reference screen or one that does not know."""
+def scale_of(
+    screen: QScreen, window: tuple[int, int] | None, screens: Sequence[tuple[str, float]] = ()
+) -> float | None:
+    """Answer the real screen's pixels per mm; None for a reference screen or one that does not know.
+
+    What somebody measured goes before what the screen tells: ``screens`` are the settings' own.
+    """
+    if screens:
+        from elder_tutor.ui.screens import facts_of, measured
+
+        kept = measured(screens, facts_of(screen).name)
+        if kept is not None:
+            return kept
     size = screen.size()
-    reference = REFERENCE_SCREENS_MM.get(window or (size.width(), size.height()))
-    told = screen.physicalDotsPerInch() / 25.4
+    return told_scale(screen.physicalDotsPerInch() / 25.4, window or (size.width(), size.height()))
+
+
+def told_scale(told: float, size: tuple[int, int]) -> float | None:
+    """Answer what a screen tells as `scale_of` does; ``size`` is in window pixels."""
     if not 2.0 < told < 12.0:
         return None
-    usual = size.width() / reference[0] if reference else DESIGN_PX_PER_MM
+    reference = REFERENCE_SCREENS_MM.get(size)
+    usual = size[0] / reference[0] if reference else DESIGN_PX_PER_MM
     return None if abs(told / usual - 1) < ALIKE else told

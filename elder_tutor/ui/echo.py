@@ -55,7 +55,7 @@ class Echo(Wording):
     def heard(self, text: str, private: bool = False) -> tuple[Line, ...]:
         """Answer how a text of the page is said, part by part where it was put together from several.
 
-        What is in no catalogue (a name, letters that were typed) is said as it stands.
+        What is in no catalogue (a name, letters that were typed) is said as it stands, and kept nowhere.
         """
         return tuple(part for line in self._found(plain(text).strip(), private) for part in line.sentences())
 
@@ -79,7 +79,7 @@ class Echo(Wording):
             end = next((n for n in range(len(words), start + 1, -1) if self._run(words[start:n])), 0)
             if end:
                 if rest < start:
-                    yield self.text(" ".join(words[rest:start]), private)
+                    yield self.text(" ".join(words[rest:start]), private=True)
                 known = self._run(words[start:end])
                 assert known is not None
                 yield known
@@ -87,7 +87,7 @@ class Echo(Wording):
             else:
                 start += 1
         if rest < len(words):
-            yield self.text(" ".join(words[rest:]), private)
+            yield self.text(" ".join(words[rest:]), private=True)
 
     def _run(self, words: list[str]) -> Line | None:
         return self._shown.get(" ".join(words).strip(_EDGES)) or self._shown.get(" ".join(words))

@@ -28,6 +28,7 @@ class Library(QObject):
     homeRequested = Signal()
     languageRequested = Signal()
     settingsRequested = Signal()
+    fitRequested = Signal()
     leaveRequested = Signal()
 
     def __init__(self, window: MainWindow) -> None:
@@ -55,12 +56,13 @@ class Library(QObject):
         self.session = session
         all_ = self._cards()
         today = next((card for card in all_ if card.today), None)
+        fit = not self.window.settings.fitted
         beside = cards.coming(all_, lambda which: [each.id for each in self.app.catalog.needs(which)])
         return HomeState(
             name, picture, self.app.today or self.app.clock().date(),
-            tuple(cards.lesson_card(card) for card in beside),
+            tuple(cards.lesson_card(card) for card in beside)[: cards.COMING - fit],
             cards.today_of(today) if today is not None else None,
-            notice,
+            notice, fit,
         )  # fmt: skip
 
     def show_courses(self) -> None:
@@ -127,6 +129,7 @@ class Library(QObject):
             page.freeRequested.connect(self.freeRequested)
             page.languageRequested.connect(self.languageRequested)
             page.settingsRequested.connect(self.settingsRequested)
+            page.fitRequested.connect(self.fitRequested)
             page.leaveRequested.connect(self.leaveRequested)
         return page
 

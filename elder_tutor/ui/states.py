@@ -25,6 +25,8 @@ _UNDERSTOOD: Final = ActionState(UNDERSTOOD, phrase("I understand, it is practic
 _REAL_HELP: Final = ActionState(REAL_HELP, phrase("I need real help"), "line/hand")
 _CALL: Final = ActionState(CALL, phrase("Call the trainer"), "line/trainer", dense=True)
 
+_CALL_FAMILY: Final = ActionState(CALL, phrase("Call the family"), "line/phone", dense=True)
+
 
 def stage_of(turn: Turn) -> str:
     """Answer how the lesson page names the way a turn is practised in."""
@@ -40,15 +42,17 @@ def title_of(turn: Turn, app: App) -> Phrase:
     return phrase(turn.lesson.title, app.catalog.domain(turn.lesson.id))
 
 
-def actions_of(turn: Turn, helped: bool, call: bool = False) -> tuple[ActionState, ...]:
+def actions_of(
+    turn: Turn, helped: bool, call: bool = False, at_home: bool = False
+) -> tuple[ActionState, ...]:
     """Answer the panel's actions; ``helped`` says that help was asked for just now.
 
     As long as a screen of real danger stands, the way to real help is on the page; elsewhere
-    ``call`` offers the way to the trainer.
+    ``call`` offers the way to the trainer, or ``at_home`` to the family.
     """
     real = (_REAL_HELP,) if turn.view.danger and not helped else ()
     if not turn.view.danger and call and not helped:
-        real = (_CALL,)
+        real = (_CALL_FAMILY if at_home else _CALL,)
     if turn.danger:
         return (_UNDERSTOOD, *real)
     if turn.stage is Stage.DRILL:

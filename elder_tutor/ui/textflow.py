@@ -7,7 +7,7 @@ set a line spacing, so every text of the program is laid out here (EVIDENCE 2.4)
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -17,12 +17,12 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QGlyphRun,
     QPainter,
-    QTextCharFormat,
     QTextLayout,
     QTextLine,
     QTextOption,
 )
 
+from elder_tutor.frozen import dataclass
 from elder_tutor.text.bidi import direction
 
 TEXT: Final = 1.5
@@ -34,6 +34,8 @@ DIGITS_DROP: Final = 0.09
 """A label of digits alone sits high in the line box; move it down by this many em (TOKENS 2)."""
 
 _FREE: Final = 1e6
+KEPT: Final = 256
+"""So many texts stay laid out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,14 @@ def flow(
     ``bold`` is a start and length in characters that stand in bold. Words of a language of the other
     direction run their own way, and begin at their own side where they take more than one line.
     """
+    return _laid(text, QFont(font), width, rtl, spacing, bold)
+
+
+@lru_cache(maxsize=KEPT)
+def _laid(
+    text: str, font: QFont, width: float, rtl: bool, spacing: float, bold: tuple[int, int] | None
+) -> Flow:
+    """Lay a text out once: a button asks for its size several times before it is painted."""
     own = direction(text)
     onward = rtl if own is None else own
     layout = QTextLayout(text.replace("\n", "\u2028"), font)
@@ -197,6 +207,8 @@ def _x(line: QTextLine, at: int, edge: QTextLine.Edge) -> float:
 
 
 def _bold(span: tuple[int, int], font: QFont) -> QTextLayout.FormatRange:
+    from PySide6.QtGui import QTextCharFormat  # its properties take longer to load than all the rest here
+
     heavy = QFont(font)
     heavy.setWeight(QFont.Weight.Bold)
     look = QTextCharFormat()
