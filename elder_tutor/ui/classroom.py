@@ -11,7 +11,7 @@ from elder_tutor.errors import KnownError
 from elder_tutor.lessons.teaching.stages import Stage, stage_after
 from elder_tutor.text.phrase import Phrase
 from elder_tutor.ui.bridge import Bridge
-from elder_tutor.ui.calling import CALLED, FROM_TRAINER, WITH_YOU, Calling
+from elder_tutor.ui.calling import CALLED, FROM_TRAINER, WITH_YOU, Calling, at_home, help_at_home
 from elder_tutor.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -181,7 +181,9 @@ class Classroom(QObject):
             paused=self.bridge.paused,
             hand=hand,
             dictation=session.dictation() if session is not None and writes else "",
-            actions=states.actions_of(turn, self._told is not None, self._may_call(turn)),
+            actions=states.actions_of(
+                turn, self._told is not None, self._may_call(turn), at_home(self.window.app)
+            ),
             danger=turn.danger,
             slowest=self._slowest,
         )
@@ -237,7 +239,12 @@ class Classroom(QObject):
             return (self._told,)
         if turn.danger and session is not None:
             return session.danger_words()
-        return turn.guidance.say
+        held = self.window.settings
+        if not (held.screen_reader or held.speak_touched):
+            return turn.guidance.say
+        from elder_tutor.ui.leading import place_of
+
+        return (*turn.guidance.say, *place_of(turn.guidance))
 
     def show_hand(self) -> None:
         """Let the hand appear: watch is about to touch."""
@@ -283,6 +290,8 @@ class Classroom(QObject):
 
         seen = self.bridge.real_help()
         self._told = states.HELP_ASKED if seen else states.CALL_OUT
+        if at_home(self.window.app):
+            self._told = help_at_home(self.window.app)
         self.redraw()
         self.speak()
 
@@ -292,7 +301,10 @@ class Classroom(QObject):
 
         if self.turn is not None:
             self._calling.called(self.turn)
-        self._told = CALLED if self.bridge.call_trainer() else states.CALL_OUT
+        if at_home(self.window.app):
+            self._told = help_at_home(self.window.app)
+        else:
+            self._told = CALLED if self.bridge.call_trainer() else states.CALL_OUT
         self.redraw()
         self.speak()
 
@@ -307,9 +319,9 @@ class Classroom(QObject):
         return self._trainer_there and self._calling.offered(turn)
 
     def _somebody_looks(self) -> bool:
-        """Tell whether there are trainer's pages on which a call can stand: somebody chose a PIN."""
+        """Tell whether a call reaches anybody: a trainer who chose a PIN, or at home the family."""
         try:
-            return self.window.app.people.pin_is_set()
+            return at_home(self.window.app) or self.window.app.people.pin_is_set()
         except KnownError:
             return False
 

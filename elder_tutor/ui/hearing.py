@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from elder_tutor.text.phrase import phrase
 from elder_tutor.ui.main_window import MainWindow
+from elder_tutor.ui.widgets.tolerance import TolerantButton
 
 if TYPE_CHECKING:
     from elder_tutor.text.line import Line
@@ -199,11 +200,16 @@ class Hearing(QObject):
     def _page_shown(self, page: Page) -> None:
         if self._glass is not None:
             self._glass.cancel()
-        named = self.window.wording.shown(page.named())
-        page.setAccessibleName(named)
+        page.setAccessibleName(self.window.wording.shown(page.named()))
+        self.announce_page(page)
+
+    def announce_page(self, page: Page) -> None:
+        """Tell a screen reader what page stands in front now."""
         if self.window.settings.screen_reader:
-            self.announcer.tell(named)
+            self.announcer.tell(self.window.wording.shown(page.named()))
 
     def _focus_changed(self, before: QWidget | None, now: QWidget | None) -> None:
+        if isinstance(now, TolerantButton) and not now.by_keys and now.underMouse():
+            self.window.by_keys = False
         if now is None and self.window.settings.screen_reader and self.window.isActiveWindow():
             QTimer.singleShot(0, self, self.window.refocus)

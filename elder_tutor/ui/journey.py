@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -16,26 +16,31 @@ from elder_tutor.progress.events import GUEST
 from elder_tutor.text.phrase import Phrase, phrase
 from elder_tutor.ui import words
 from elder_tutor.ui.bridge import Bridge
-from elder_tutor.ui.calling import COMING
+from elder_tutor.ui.calling import COMING, at_home
 from elder_tutor.ui.classroom import Classroom
+from elder_tutor.ui.doorway import Doorway, picture_of
 from elder_tutor.ui.hearing import Hearing
 from elder_tutor.ui.letters import Letters
-from elder_tutor.ui.main_window import NOT_ON_THE_PAGE, MainWindow
+from elder_tutor.ui.main_window import MainWindow
 from elder_tutor.ui.naming import Naming
-from elder_tutor.ui.pages.sign_in import Person, SignInPage
 
 if TYPE_CHECKING:
     from elder_tutor.progress.people import Learner
+    from elder_tutor.progress.preferences import Json
     from elder_tutor.session import Session
     from elder_tutor.settings import Settings
+    from elder_tutor.ui.calibrating import Calibrating
+    from elder_tutor.ui.household import Household
+    from elder_tutor.ui.leading import Leading
     from elder_tutor.ui.library import Library
-    from elder_tutor.ui.pages.consent import ConsentPage
     from elder_tutor.ui.pages.home import HomeState
+    from elder_tutor.ui.tuning import Tuning
     from elder_tutor.ui.widgets.sheet import Sheet
 
 PACK_LEFT_OUT: Final = phrase("Some lessons could not be opened. The others are here.")
 VOICE_LOST: Final = phrase("The voice does not work now. Everything that is said stands on the page.")
 REPORTED: Final = phrase("Thank you. Please tell your trainer too. You can go on.")
+REPORTED_HOME: Final = phrase("Thank you. Please tell your family too. You can go on.")
 READER_SPEAKS: Final = phrase("A screen reader speaks now.")
 WE_SPEAK: Final = phrase("The program speaks again by itself.")
 NO_TRAINER_PAGES: Final = phrase("The trainer's page cannot be opened now.")
@@ -53,66 +58,63 @@ class Journey(QObject):
     """Wire the pages to the domain. ``recorded`` carries what the store changed."""
 
     recorded = Signal(object)
+    departed = Signal()
+    """Whoever was in, or at the door, has gone, and the welcome page stands."""
 
     def __init__(self, window: MainWindow, bridge: Bridge) -> None:
         super().__init__(window)
         self.window, self.bridge, self.app = window, bridge, window.app
         self.classroom = Classroom(window, bridge)
+        self.doorway = Doorway(window, self.begin, self._use_settings, self.troubled)
         self.hearing = Hearing(window)
         self.naming = Naming(window)
         self.letters = Letters(self.app.store, self)
+        self._leading: Leading | None = None
         self._library: Library | None = None
+        self._household: Household | None = None
+        self._tuning: Tuning | None = None
+        self.front_door: Callable[[], bool] | None = None
+        """Asks one of the first questions in place of the welcome page; answers whether there was one."""
         self.learner: Learner | None = None
-        self._asked: Learner | None = None
         self._front: Settings = window.settings
         """What was chosen on the welcome page; it holds for guests and for who has chosen nothing."""
         self._pinned: Settings | None = None
         self._told_of_voice = False
-        self._held_by_hand = False
+        self._held_by_hand = self._sheet_held = False
         self._connect()
 
     # --- sign in -------------------------------------------------------------------
 
     def start(self) -> None:
-        """Show the welcome page."""
-        self.learner = self._asked = None
+        """Show the welcome page; whoever is still in, or at the door, leaves first."""
+        if self.bridge.session is not None or self.doorway.asked is not None:
+            self.leave()
+            return
+        self.learner = None
         self.classroom.turn = None
         self.letters.rest()
         self.bridge.use(None)
         self.window.forget()
-        page = self._sign_in_page()
-        people = tuple(Person(each.id, each.name, picture_of(each)) for each in self.app.people.learners())
-        page.render_state(people)
-        self.window.show_page(page)
+        if self.front_door is not None and self.front_door():
+            return
+        self.doorway.open()
 
     def sign_in(self, learner_id: str) -> None:
-        """Let a person in; the first time they are asked what may be kept. Raises KnownError."""
-        learner = self.app.people.learner(learner_id)
-        if learner.consent is not None:
-            self.begin(learner)
-            return
-        self.ask_consent(learner)
+        """Let a person in who touched their picture (see doorway.py). Raises KnownError."""
+        self.doorway.sign_in(learner_id)
 
     def ask_consent(self, learner: Learner) -> None:
         """Ask a person what may be kept."""
-        self._asked = learner
-        self._use_settings(learner)
-        page = self._consent_page()
-        page.render_person(learner.name, picture_of(learner))
-        self.window.show_page(page)
+        self.doorway.ask_consent(learner)
 
     def consented(self, yes: bool) -> None:
         """Take the answer of the person who was asked; no leads to guest mode. Raises KnownError."""
-        learner = self._asked
-        if learner is not None and yes:
-            self.app.people.consent(learner.id, True)
-            self.begin(self.app.people.learner(learner.id))
-        elif learner is not None:
-            self.begin(None)
+        self.doorway.consented(yes)
 
     def begin(self, learner: Learner | None) -> None:
         """Begin the session of a learner, or of a guest."""
-        self.learner, self._asked = learner, None
+        self.learner = learner
+        self.doorway.forget()
         self.bridge.use(self.app.session(learner.id if learner else None))
         self.letters.expect(learner.id if learner else GUEST)
         self._use_settings(learner)
@@ -124,10 +126,13 @@ class Journey(QObject):
 
     def leave(self) -> None:
         """Go back to the welcome page with the centre's own settings."""
+        self.hearing.forget()
         self.bridge.use(None)
+        self.doorway.forget()
         self._front = self._pinned or self.app.settings
         self.window.use(self._front)
         self.start()
+        self.departed.emit()
 
     def use_centre(self) -> None:
         """Take the changed settings of the centre; the language chosen here stays if it is still offered."""
@@ -143,6 +148,11 @@ class Journey(QObject):
         self.classroom.close()
         self.library.show_home(*self._here())
         QTimer.singleShot(PREPARE_MS, self.classroom, self.classroom.prepare)
+        QTimer.singleShot(2 * PREPARE_MS, self, self._prepare_settings)
+
+    def _prepare_settings(self) -> None:
+        if self.bridge.session is not None:
+            self.tuning.prepare()
 
     def home_state(self) -> HomeState:
         """Answer everything the home page shows of this person."""
@@ -163,43 +173,83 @@ class Journey(QObject):
 
     def change(self, name: str, value: object) -> None:
         """Change one setting of whoever is here; a lesson stays where it is."""
-        settings = self.window.settings.with_changes(**{name: value})
+        self.change_all({name: value})
+
+    def change_all(self, changes: Mapping[str, object], says: bool = True) -> None:
+        """Change settings of whoever is here, and say how the first of them stands."""
+        settings = self.window.settings.with_changes(**changes)
         if self.learner is None:
             self._front = settings
         else:
-            self._keep(name, getattr(settings, name))
+            self._keep({name: getattr(settings, name) for name in changes})
         self.window.use(settings)
-        self.classroom.redraw()
-        if self.window.sheet_open:
-            self._say_setting(name)
-        elif name == "language":
+        if not self.window.aside:
+            self.classroom.redraw()
+        if says and (self.window.sheet_open or self.window.aside):
+            self._say_setting(next(iter(changes)))
+        elif says and "language" in changes:
             self._speak_here()
 
+    def use_centre_alone(self) -> Mapping[str, Json] | Settings:
+        """Let the centre's settings hold for whoever is here; answer what held before. Raises KnownError."""
+        mine: Mapping[str, Json] | Settings = self.window.settings
+        if self.learner is not None:
+            mine = self.app.forget_settings(self.learner.id)
+        self._front = self._pinned or self.app.settings
+        self.window.use(self._front)
+        return mine
+
+    def use_own(self, mine: Mapping[str, Json] | Settings) -> None:
+        """Let hold again what ``use_centre_alone`` answered."""
+        if isinstance(mine, Mapping):
+            self._keep(mine)
+            self._use_settings(self.learner)
+        else:
+            self._front = mine
+            self.window.use(mine)
+
     def _say_setting(self, name: str) -> None:
-        """Say how a setting stands now; but for a trial of the voice that is what stands on the sheet."""
+        """Say how a setting stands now, and let it be tried."""
         from elder_tutor.ui import settings_said
 
-        said, stands = settings_said.of(name, self.window.settings, self.window.wording)
+        said = settings_said.of(name, self.window.settings, self.window.wording)
         if said:
-            self.window.say_lines(said, 0 if stands else NOT_ON_THE_PAGE)
+            self.window.say_lines(said)
 
     def toggle_reader(self) -> None:
         """Let a screen reader speak instead of the program, or the other way round."""
         uses = not self.window.settings.screen_reader
+        self.window.reader_there = uses and self.window.reader_there
         self.change("screen_reader", uses)
-        if not self.window.sheet_open:
+        if not (self.window.sheet_open or self.window.aside):
             self.window.say((READER_SPEAKS if uses else WE_SPEAK,), urgent=True)
 
-    def _keep(self, name: str, value: object) -> None:
+    def toggle_naming(self) -> None:
+        """Let everything that is touched, or reached with Tab, be named, or not; say how it stands."""
+        self.window.by_keys = True
+        self.change("speak_touched", not self.window.settings.speak_touched)
+        if not self.window.sheet_open:
+            self._say_setting("speak_touched")
+
+    def reader_found(self, there: bool) -> None:
+        """Hand speech to a screen reader that has come, or take it back when it has gone."""
+        self.window.reader_there = self.window.reader_found = there
+        self.window.use(self.window.settings.with_changes(screen_reader=there))
+        if there and self.window.current is not None:
+            self.hearing.announce_page(self.window.current)
+            self.window.refocus()
+            self._speak_here()
+
+    def _keep(self, changes: Mapping[str, object]) -> None:
         assert self.learner is not None
         try:
-            self.app.keep_settings({name: value}, self.learner.id)  # type: ignore[dict-item]
+            self.app.keep_settings(dict(changes), self.learner.id)  # type: ignore[arg-type]
         except KnownError as trouble:
             # It holds for now; the person is not troubled about next time.
             _log.warning("A setting was not kept: %s", trouble)
 
     def _speak_here(self) -> None:
-        if self.classroom.turn is not None:
+        if self.classroom.turn is not None and not self.window.aside:
             self.classroom.speak()
         elif self.window.current is not None:
             self.window.say(self.window.current.greeting())
@@ -215,14 +265,26 @@ class Journey(QObject):
         held = self.app.settings_of(learner.id) if learner else self._front
         if held.language == self.app.settings.language:
             held = replace(held, language=self._front.language)
+        # Who came with a screen reader still has one behind the door.
+        held = replace(held, screen_reader=held.screen_reader or self._front.screen_reader)
         self.window.use(held)
 
     # --- the sheet and the trainer ---------------------------------------------------------
 
     def open_sheet(self) -> None:
-        """Open «ضبط»; a lesson that plays itself waits."""
+        """Open «ضبط»: in a lesson the short sheet, and what plays itself waits; elsewhere the whole page."""
+        if self.classroom.turn is None:
+            self.tuning.open()
+            return
+        self._sheet_held = self.bridge.paused
         self._hold()
         self.window.open_sheet()
+
+    def open_settings(self) -> None:
+        """Open the whole page of settings; a lesson waits, and is found where it was."""
+        held = self._sheet_held if self.window.sheet_open else self.bridge.paused
+        self.window.close_sheet()
+        self.tuning.open(held)
 
     def _sheet_closed(self) -> None:
         if self.classroom.turn is not None:
@@ -241,7 +303,7 @@ class Journey(QObject):
 
     def _listened(self) -> None:
         """Go on after something was heard: what plays itself begins its sentences anew."""
-        if self.window.sheet_open or self.classroom.turn is None:
+        if self.window.sheet_open or self.window.aside or self.classroom.turn is None:
             return
         if self.bridge.paused and not self._held_by_hand:
             self.classroom.pause(False)
@@ -251,13 +313,17 @@ class Journey(QObject):
 
     def cover(self) -> None:
         """Let everything wait while something lies above the page."""
-        self._held_by_hand = self.bridge.paused
-        self._hold()
+        if not self.window.aside:
+            self._held_by_hand = self.bridge.paused
+            self._hold()
         self.bridge.freeze(True)
         self.window.voice.stop()
 
     def uncover(self) -> None:
         """Go on where it was; what was being said begins anew."""
+        if self.window.aside:
+            self._speak_here()
+            return
         self.bridge.freeze(False)
         if self.classroom.turn is not None and self.bridge.paused and not self._held_by_hand:
             self.classroom.pause(False)
@@ -267,13 +333,32 @@ class Journey(QObject):
 
     def forget(self) -> None:
         """Keep nothing of the person before: what was chosen on the welcome page, whose page was last."""
+        if self._leading is not None:
+            self._leading.forget()
         self._told_of_voice = self._held_by_hand = False
+        if self._tuning is not None:
+            self._tuning.forget()
         if self._library is not None:
             self._library.session = None
+        measuring = self.window.findChild(QObject, "calibrating")
+        for each in (self._household, measuring):  # they hold names, and who of the staff was in
+            if each is not None:
+                each.setParent(None)
+                each.deleteLater()
+        self._household = None
 
-    def _report_wrong(self) -> None:
+    def _lead(self) -> None:
+        """Lead the keyboard to what is lit."""
+        from elder_tutor.ui.leading import Leading
+
+        if self._leading is None:
+            self._leading = Leading(self.window, self.classroom)
+        self._leading.turned()
+
+    def report_wrong(self) -> None:
+        """Note where a person says that something is wrong, and thank."""
         self.classroom.report_wrong()
-        self.window.say((REPORTED,))
+        self.window.say((REPORTED_HOME if at_home(self.app) else REPORTED,))
 
     def hear_coming(self) -> None:
         """Let the person hear that the trainer comes: a chime, then the words, which a caption shows."""
@@ -284,7 +369,9 @@ class Journey(QObject):
         QTimer.singleShot(CHIME_MS, self, lambda: self._say_coming(again))
 
     def _say_coming(self, again: bool) -> None:
-        if self.bridge.session is not None:
+        if self.window.aside:
+            self.window.say((COMING,), urgent=True)
+        elif self.bridge.session is not None:
             self.classroom.tell((COMING,), again)
 
     def open_trainer(self) -> None:
@@ -330,6 +417,14 @@ class Journey(QObject):
     def _connect(self) -> None:
         bridge, window, classroom = self.bridge, self.window, self.classroom
         bridge.recorded.connect(self.recorded)
+        door = self.doorway
+        door.welcomed.connect(lambda _: self.tuning.fit())
+        door.leaveRequested.connect(self.leave)
+        door.languageRequested.connect(self._switch_language)
+        door.settingsRequested.connect(self.open_sheet)
+        door.trainerRequested.connect(self.open_trainer)
+        door.familyRequested.connect(lambda: self.household.open_family())
+        bridge.turned.connect(self._lead)
         bridge.troubled.connect(self.troubled)
         classroom.homeRequested.connect(self.show_home)
         classroom.sheetRequested.connect(self.open_sheet)
@@ -340,36 +435,35 @@ class Journey(QObject):
         window.trainerClosed.connect(self.start)
         window.settingsKept.connect(self.use_centre)
         window.readerToggled.connect(self.toggle_reader)
+        window.namingToggled.connect(self.toggle_naming)
+        window.measureRequested.connect(lambda: self.calibrating.begin_for_trainer())
         self.letters.coming.connect(self.hear_coming)
         self.letters.advised.connect(classroom.advised)
         self.hearing.begun.connect(self._listening)
         self.hearing.over.connect(self._listened)
 
     def _wire_sheet(self, sheet: Sheet) -> None:
-        sheet.changed.connect(self.change)
-        sheet.wrongReported.connect(self._report_wrong)
+        sheet.changed.connect(self.change_all)
+        sheet.wrongReported.connect(self.report_wrong)
+        sheet.allRequested.connect(self.open_settings)
         sheet.closed.connect(self._sheet_closed)
 
-    def _sign_in_page(self) -> SignInPage:
-        made = self.window.has(SignInPage)
-        page = self.window.page(SignInPage)
-        if not made:
-            page.personChosen.connect(lambda who: self._guarded(self.sign_in, who))
-            page.guestChosen.connect(lambda: self._guarded(self.begin, None))
-            page.languageRequested.connect(self._switch_language)
-            page.settingsRequested.connect(self.open_sheet)
-            page.trainerRequested.connect(self.open_trainer)
-        return page
+    @property
+    def tuning(self) -> Tuning:
+        """Answer the pages of settings and fitting; made when they are first needed."""
+        from elder_tutor.ui.tuning import Tuning
 
-    def _consent_page(self) -> ConsentPage:
-        from elder_tutor.ui.pages.consent import ConsentPage
+        if self._tuning is None:
+            self._tuning = Tuning(self)
+        return self._tuning
 
-        made = self.window.has(ConsentPage)
-        page = self.window.page(ConsentPage)
-        if not made:
-            page.answered.connect(lambda yes: self._guarded(self.consented, yes))
-            page.leaveRequested.connect(self.leave)
-        return page
+    @property
+    def calibrating(self) -> Calibrating:
+        """Answer the measuring of the screen; made when it is first needed."""
+        from elder_tutor.ui.calibrating import Calibrating
+
+        found = self.window.findChild(QObject, "calibrating")
+        return found if isinstance(found, Calibrating) else Calibrating(self.window)
 
     @property
     def library(self) -> Library:
@@ -384,16 +478,21 @@ class Journey(QObject):
             made.homeRequested.connect(self.show_home)
             made.languageRequested.connect(self._switch_language)
             made.settingsRequested.connect(self.open_sheet)
+            made.fitRequested.connect(lambda: self.tuning.fit())
             made.leaveRequested.connect(self.leave)
         return self._library
+
+    @property
+    def household(self) -> Household:
+        """Answer the first questions and the family's pages; made when they are first needed."""
+        from elder_tutor.ui.household import Household
+
+        if self._household is None:
+            self._household = Household(self)
+        return self._household
 
     def _guarded(self, do: Callable[[T], None], value: T) -> None:
         try:
             do(value)
         except KnownError as trouble:
             self.troubled(trouble)
-
-
-def picture_of(learner: Learner) -> str:
-    """Answer the drawing that stands for a learner."""
-    return f"pictures/{learner.picture}"

@@ -1,4 +1,7 @@
-"""«Speak what I touch»: a touch does what it does, and the name of what was touched is said first."""
+"""«Speak what I touch»: a touch does what it does, and the name of what was touched is said first.
+
+With a keyboard, what Tab comes to is said when it is reached, and again when it is pressed.
+"""
 
 from __future__ import annotations
 
@@ -26,6 +29,7 @@ class Naming(QObject):
         self._watching = False
         self._from: QPoint | None = None
         window.used.connect(self._used)
+        window.reached.connect(self._reached)
 
     def _used(self, settings: Settings) -> None:
         wanted = settings.speak_touched or settings.speak_keys
@@ -40,6 +44,14 @@ class Naming(QObject):
         if isinstance(watched, QWidget):
             self._watch(watched, event)
         return False
+
+    def _reached(self, widget: QWidget) -> None:
+        """Say what Tab has come to, how it is set and what stands in it: by ear alone nothing else tells."""
+        from elder_tutor.ui.things import lines_of
+
+        held = self.window.settings
+        if held.speak_touched and not held.screen_reader:
+            self.window.say_lines(lines_of(widget, self.window.wording))
 
     def _watch(self, watched: QWidget, event: QEvent) -> None:
         kind = event.type()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QSize, Qt
@@ -16,6 +17,7 @@ from elder_tutor.lessons.learners.seen import seen
 from elder_tutor.lessons.teaching.stages import Stage, stage_named
 from elder_tutor.lessons.view import Action, Do
 from elder_tutor.ui.application import Composition, qt_application
+from elder_tutor.ui.family_sample import HOME_PAGES
 from elder_tutor.ui.pages.consent import ConsentPage
 
 if TYPE_CHECKING:
@@ -30,16 +32,25 @@ TRAINER_PAGES: Final = (
     "trainer-pin", "trainer-board", "trainer-group", "trainer-learner", "trainer-lesson", "trainer-people",
     "trainer-machine", "trainer-machine-voices", "trainer-machine-choices", "trainer-needs",
     "trainer-quality", "trainer-groups", "trainer-import", "trainer-staff", "trainer-log",
+    "trainer-card", "trainer-symbols", "trainer-photo", "trainer-sign-in-cards",
 )  # fmt: skip
+FIT_PAGES: Final = (
+    "fit-touch", "fit-size", "fit-contrast", "fit-volume", "fit-speed", "fit-done", "fit-touched",
+)  # fmt: skip
+"""In the order of the fitting; the last is the first once more, after every circle was touched."""
 PAGES: Final = (
-    "sign-in", "consent", "home", "courses", "course", "lesson", "find", "hint", "check", "keyboard",
-    "phone-home", "praise", "not-yet", "drill", "free", "danger", "calm", "settings",
-    "idle", "attract", *TRAINER_PAGES,
+    "sign-in", "sign-in-groups", "sign-in-many", "symbols", "symbols-wait", "consent", "home",
+    "courses", "course", "lesson", "find", "hint", "check", "keyboard", "phone-home", "praise", "not-yet",
+    "drill", "free", "danger", "calm", "settings", "calibration",
+    "settings-sheet", *FIT_PAGES,
+    "idle", "attract", *TRAINER_PAGES, *HOME_PAGES,
 )  # fmt: skip
 FIRST_DRILL: Final = "fraud-drill"
 MOST_TURNS: Final = 400
 LEFT_IN_PICTURE: Final = 42
 """Seconds left of the count in a picture."""
+WAIT_IN_PICTURE: Final = 20
+"""Seconds the page of three symbols waits in a picture."""
 BETWEEN_HINTS: Final = timedelta(seconds=3)
 """Longer than a rung must stand (DESIGN 5)."""
 SPEAKING: Final = 0.45
@@ -70,7 +81,7 @@ class Program:
 
     def __init__(
         self, app: App, size: tuple[int, int] = (1366, 768), lang: str = "ar", step: int = 1,
-        clock: Callable[[], datetime] | None = None,
+        clock: Callable[[], datetime] | None = None, theme: str = "light",
     ) -> None:  # fmt: skip
         qt_application()
         self.app = app
@@ -82,7 +93,7 @@ class Program:
         self.window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
         self.window.resize(QSize(*size))
         self.window.show()
-        self.window.use(app.settings.with_changes(language=lang, size=step))
+        self.window.use(app.settings.with_changes(language=lang, size=step, theme=theme))
         self.journey = self.whole.journey
         self.journey.pin(self.window.settings)
         self.whole.voice.do_without()
@@ -103,6 +114,10 @@ class Program:
         """
         shows: dict[str, Callable[[], object]] = {
             "sign-in": self.journey.start,
+            "sign-in-groups": self._show_groups,
+            "sign-in-many": self._show_others,
+            "symbols": lambda: self._show_symbols(learner),
+            "symbols-wait": lambda: self._show_symbols(learner, WAIT_IN_PICTURE),
             "consent": lambda: self._show_consent(learner),
             "home": lambda: self._show_home(learner),
             "courses": lambda: self._show_courses(learner),
@@ -120,12 +135,20 @@ class Program:
             "danger": self.show_danger,
             "calm": self.journey.broken,
             "settings": self._show_settings,
+            "settings-sheet": lambda: self._show_sheet(lesson, stage, step),
+            **{each: partial(self._show_fitting, number) for number, each in enumerate(FIT_PAGES)},
+            "calibration": self._show_calibration,
             "idle": lambda: self.show_idle(lesson, stage, step),
             "attract": lambda: self.show_attract(lesson, step),
         }
         if self._kiosk is not None:
             self._kiosk.uncover()
-        if name in TRAINER_PAGES:
+        self.window.close_sheet()
+        if name in HOME_PAGES:
+            from elder_tutor.ui.family_sample import show
+
+            show(self, name)
+        elif name in TRAINER_PAGES:
             self._show_trainer(name, lesson)
         elif name in shows:
             shows[name]()
@@ -317,6 +340,31 @@ class Program:
         else:
             self.window.show_page(page)
 
+    def _show_groups(self) -> None:
+        self.journey.start()
+        self.journey.doorway.choose_groups()
+
+    def _show_others(self) -> None:
+        self.journey.start()
+        self.journey.doorway.turn(1)
+
+    def _show_symbols(self, learner: str | None, wait: int = 0) -> None:
+        """Ask for three symbols, two of which were chosen; or let the page wait."""
+        from elder_tutor.ui.pages.symbols import SymbolsPage
+
+        who = self._learner(learner)
+        if who is None:
+            raise KnownError("Nobody was added yet.")
+        self.journey.doorway.ask_symbols(self.app.people.learner(who))
+        page = self.window.page(SymbolsPage)
+        if wait:
+            page.wait(wait)
+            page.second_passed()
+            self.window.say(page.greeting())
+        else:
+            page.chosen += ["cat", "ball"]
+            page.relayout()
+
     @property
     def kiosk(self) -> Kiosk:
         """Answer what makes a kiosk of the window; made when it is first needed, and never standing guard."""
@@ -340,6 +388,30 @@ class Program:
     def _show_settings(self) -> None:
         self.journey.start()
         self.journey.open_sheet()
+
+    def _show_sheet(self, lesson: str, stage: str, step: int) -> None:
+        self.show_lesson(lesson, stage, step)
+        self.journey.open_sheet()
+
+    def _show_fitting(self, number: int) -> None:
+        self.journey.begin(None)
+        self.journey.tuning.fit()
+        if number < len(FIT_PAGES) - 1:
+            self.journey.tuning.fitting.show(number)
+            return
+        from elder_tutor.ui.pages.fit_touch import FitTouchPage
+
+        field = self.window.page(FitTouchPage).field
+        while not field.over:
+            field.keyed()
+
+    def _show_calibration(self) -> None:
+        from elder_tutor.ui.screens import ScreenFacts
+
+        self.journey.start()
+        window = self.window
+        facts = ScreenFacts("picture", window.width(), window.height(), window.metrics.px_per_mm)
+        self.journey.calibrating.begin(self.journey.start, facts)
 
     def _show_trainer(self, name: str, lesson: str) -> None:
         self.journey.start()

@@ -196,7 +196,7 @@ class Scanning(QObject):
             self._whole()
             return True
         self._timer.start()
-        if self._open_now() or self.window.veiled:
+        if self._open_now() or (self.window.veiled and not self.window.asks_pin):
             return False  # letters do nothing here, and whoever keeps a watch sees that somebody is here
         if take is Take.HOLD:
             self._let_go_of_other_beginnings()

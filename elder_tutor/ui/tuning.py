@@ -86,6 +86,7 @@ class Tuning(QObject):
     def forget(self) -> None:
         """Keep nothing of the person before."""
         self._mine, self._beside, self._held_by_hand, self._from_settings = None, False, False, False
+        self.fitting.number = 0
 
     def _fitted(self) -> None:
         if self._from_settings:

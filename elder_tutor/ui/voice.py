@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Signal
 
+from elder_tutor.frozen import dataclass
 from elder_tutor.i18n import pace_in
 
 if TYPE_CHECKING:

@@ -173,6 +173,8 @@ def sign_in_and_open(screen: Screen, data: Path, card: tuple[int, int], lesson: 
     assert until(lambda: shows(screen), LONG)
     welcome, before = screen.picture(), moment(data)
     assert touched(screen, card, lambda: different(welcome, screen.picture()) > 0.1)
+    assert until(lambda: moment(data) > before, LONG)  # the arrival is stored by itself
+    before = moment(data)
     assert touched(screen, lesson, lambda: moment(data) > before)
 
 

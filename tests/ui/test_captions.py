@@ -66,7 +66,7 @@ def test_the_caption_goes_with_the_voice(shown: Program) -> None:
 
 
 def test_an_answer_above_the_settings_is_seen(shown: Program, tap: Tap) -> None:
-    shown.show_page("settings")
+    shown.show_page("settings-sheet")
     tap(shown.window, "sheet.wrong")
     assert captioned(shown) == " ".join(line.shown for line in shown.window.lines((REPORTED,)))
 

@@ -81,6 +81,7 @@ def test_somebody_new_is_asked_what_may_be_kept(shown: Program, tap: Tap, app: A
     assert isinstance(shown.window.current, ConsentPage)
     tap(shown.window, "consent.yes")
     assert app.people.learner(new.id).consent is not None
+    tap(shown.window, "fit-touch.leave")
     assert isinstance(shown.window.current, HomePage)
 
 
@@ -136,7 +137,7 @@ def test_the_language_changes_in_the_lesson_without_losing_it(
     follow(shown)
     step = shown.journey.classroom.turn.guidance.step  # type: ignore[union-attr]
     tap(shown.window, "lesson.settings")
-    tap(shown.window, "sheet.language")
+    tap(shown.window, "sheet.language.more")
     tap(shown.window, "sheet.close")
     page = shown.window.current
     assert isinstance(page, LessonPage)
@@ -151,7 +152,7 @@ def test_a_changed_size_is_there_next_time(
 ) -> None:
     shown.journey.sign_in(people[0])
     tap(shown.window, "home.settings")
-    tap(shown.window, "sheet.bigger")
+    tap(shown.window, "settings.size.more")
     assert app.settings_of(people[0]).size == 2
 
 

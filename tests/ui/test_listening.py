@@ -31,7 +31,8 @@ PAGES = {
     "lesson": lambda p: p.show_lesson("book-appointment", "follow"),
     "praise": lambda p: p.show_praise("book-appointment", "watch"),
     "calm": lambda p: p.show_page("calm"),
-    "sheet": lambda p: p.show_page("settings"),
+    "settings": lambda p: p.show_page("settings"),
+    "sheet": lambda p: p.show_page("settings-sheet"),
 }
 
 
@@ -261,9 +262,10 @@ def test_letters_are_named_when_wished_but_not_those_of_a_code(
 def test_a_changed_setting_says_how_it_stands_now(
     shown: Program, tap: Tap, heard: list[tuple[Line, ...]]
 ) -> None:
+    shown.show_page("settings-sheet")
+    tap(shown.window, "sheet.volume.more")
+    assert heard[-1][0].shown == shown.window.sheet.cards["volume"].value.text()
     shown.show_page("settings")
-    tap(shown.window, "sheet.louder")
-    assert [line.shown for line in heard[-1]] == [shown.window.sheet.volume.text()]
-    tap(shown.window, "sheet.voice")
+    tap(shown.window, "settings.voice.more")
     assert shown.window.settings.voice == "female"
-    assert shown.window.sheet.voice.text() != ""
+    assert heard[-1][-1].shown == "هكذا أتكلم الآن."

@@ -139,6 +139,8 @@ def way_home(program: Program) -> None:
     names = (
         *(
             "sheet.close",
+            "settings.done",
+            *(f"fit-{each}.leave" for each in ("touch", "size", "contrast", "volume", "speed", "done")),
             "calm.button",
             "lesson.leave",
             "praise.home",

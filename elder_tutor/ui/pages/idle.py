@@ -59,6 +59,8 @@ class IdlePage(QWidget):
         self.metrics: Metrics | None = None
         self.kept = True
         """What was learned is kept: of a guest nothing is."""
+        self.hides = False
+        """What lies below is not for everybody's eyes: the trainer's pages."""
         self.seconds = WHOLE
         self.title = Words("idle.title", "title", True, parent=self)
         self.words = Words("idle.words", "body", parent=self)
@@ -186,12 +188,12 @@ class IdlePage(QWidget):
         return True
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the scrim and the card."""
+        """Paint the scrim, or what hides all below, and the card."""
         if self.metrics is None:
             return
         m = self.metrics
         painter = QPainter(self)
-        painter.fillRect(self.rect(), m.q("scrim"))
+        painter.fillRect(self.rect(), m.q("page" if self.hides else "scrim"))
         box: QRectF = area(self._card, self.width(), m.rtl)
         paint_card(painter, box, m, "card", "card_border", 40, 2, None)
         paint_card_band(painter, box, m.px(40), m, self.devicePixelRatioF())

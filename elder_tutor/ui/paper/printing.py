@@ -23,10 +23,12 @@ FINEST: Final = 600
 def print_paper(paper: Paper, parent: QWidget | None, path: Path | None = None) -> str:
     """Print with the system's own dialogue; where there is none open the folder of the file ``path``.
 
+    In a kiosk nothing opens: the machine's own printer is taken, or the file stays where the page says.
     Answers PRINTED, PUT_OFF or SHOWN.
     """
     parts = _print_support()
-    if parts is None:
+    kiosk = _in_kiosk(parent)
+    if parts is None or (kiosk and parts.QPrinterInfo.defaultPrinter().isNull()):
         return print_pdf(path, parent) if path is not None else PUT_OFF
     printer = parts.QPrinter(parts.QPrinter.PrinterMode.HighResolution)
     printer.setDocName(paper.title)
@@ -34,9 +36,10 @@ def print_paper(paper: Paper, parent: QWidget | None, path: Path | None = None) 
     printer.setFullPage(True)
     if printer.resolution() > FINEST:
         printer.setResolution(FINEST)
-    dialogue = parts.QPrintDialog(printer, parent)
-    if dialogue.exec() != parts.QPrintDialog.DialogCode.Accepted:
-        return PUT_OFF
+    if not kiosk:
+        dialogue = parts.QPrintDialog(printer, parent)
+        if dialogue.exec() != parts.QPrintDialog.DialogCode.Accepted:
+            return PUT_OFF
     painter = QPainter()
     if not painter.begin(printer):
         return print_pdf(path, parent) if path is not None else PUT_OFF
@@ -47,10 +50,16 @@ def print_paper(paper: Paper, parent: QWidget | None, path: Path | None = None) 
 
 def print_pdf(path: Path, parent: QWidget | None = None) -> str:
     """Open a file that is written with the system's own reader, which prints; else open its folder."""
+    if _in_kiosk(parent):
+        return PUT_OFF
     for place in (path, path.parent):
         if QDesktopServices.openUrl(QUrl.fromLocalFile(str(place))):
             break
     return SHOWN
+
+
+def _in_kiosk(parent: QWidget | None) -> bool:
+    return parent is not None and bool(getattr(parent.window(), "kiosk", False))
 
 
 def _print_support() -> Any:

@@ -98,7 +98,8 @@ def _walk(folder: Path, endings: tuple[str, ...]) -> Iterator[Found]:
                     if entry.is_dir(follow_symlinks=False):
                         if depth < DEEP:
                             waiting.append((Path(entry.path), depth + 1))
-                    elif entry.name.lower().endswith(endings):
+                    elif entry.name.lower().endswith(endings) and entry.is_file(follow_symlinks=False):
+                        # A link leads out of the folder, and a pipe never ends.
                         yield Found(entry.stat().st_mtime, Path(entry.path))
 
 

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from elder_tutor.doctor.finding import State
+from elder_tutor.text.phrase import Phrase
 from elder_tutor.ui.doctor import screen
 from elder_tutor.ui.doctor.screen import ScreenSize, look, primary
 
@@ -26,7 +27,7 @@ from elder_tutor.ui.doctor.screen import ScreenSize, look, primary
     ],
 )
 def test_a_screen_is_judged_by_its_millimetres(size: tuple[int, int, int, int], state: State) -> None:
-    (found,) = look(ScreenSize(*size))
+    found, _ = look(ScreenSize(*size))
     assert found.state is state
 
 
@@ -34,6 +35,22 @@ def test_a_screen_is_judged_by_its_millimetres(size: tuple[int, int, int, int], 
 def test_millimetres_that_cannot_be_are_not_believed(mm: tuple[int, int]) -> None:
     (found,) = look(ScreenSize(1920, 1080, *mm))
     assert (found.state, found.todo) == (State.WARN, screen.MEASURE)
+
+
+@pytest.mark.parametrize(("by_card", "what"), [(True, screen.MEASURED), (False, screen.TOLD)])
+def test_it_is_told_whether_somebody_measured_the_screen(by_card: bool, what: Phrase) -> None:
+    _, found = look(ScreenSize(1366, 768, 361, 203, by_card))
+    assert (found.id, found.state, found.what) == ("calibration", State.OK, what)
+
+
+def test_what_was_measured_is_believed_however_strange() -> None:
+    found, _ = look(ScreenSize(1920, 1080, 1600, 900, True))
+    assert found.state is State.OK
+
+
+def test_a_screen_that_was_measured_too_small_is_told() -> None:
+    found, _ = look(ScreenSize(1366, 768, 240, 135, True))
+    assert (found.state, found.what) == (State.BAD, screen.SMALL)
 
 
 def test_no_screen_is_no_trouble(qapp: QApplication) -> None:
