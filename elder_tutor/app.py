@@ -119,7 +119,7 @@ class App:
         )  # fmt: skip
 
     def wording(self, lang: str = "", digits: str = "") -> Wording:
-        """Answer the words of a language in its digits, ``latn`` or ``arab``; what is not named is as it is set."""
+        """Answer the words of a language in its digits, ``latn`` or ``arab``; unnamed they are as set."""
         lang = lang or self.settings.language
         folders = (*self.translations, resources.translations())
         translator = Translator(lang, folders, self._own_translations, self._source_of)

@@ -146,7 +146,8 @@ def run(
     sentence, and makes the exit code 2. Raises FontMissing.
     """
     qt = qt_application()
-    whole = Composition(app, clock_ms=clock_ms, px_per_mm=scale_of(qt.primaryScreen(), window, app.settings.screens), kiosk=kiosk)
+    scale = scale_of(qt.primaryScreen(), window, app.settings.screens)
+    whole = Composition(app, clock_ms=clock_ms, px_per_mm=scale, kiosk=kiosk)
     with contextlib.closing(whole), Excepthook(whole.journey.broken):
         whole.window.use(app.settings)
         guarded = _kiosk(whole) if kiosk else None
