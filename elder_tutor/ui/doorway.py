@@ -244,8 +244,9 @@ class Doorway(QObject):
             self._admit(self.app.people.learner(found))
 
     def refuse_card(self) -> None:
-        """Say kindly that a card is not for here."""
-        self.window.say((CARD_LATER,))
+        """Say kindly that a card is not for here; a trainer at the desk needs no such advice."""
+        if not self.window.trainer_open:
+            self.window.say((CARD_LATER,))
 
     # --- pages and their wires -----------------------------------------------------------------
 

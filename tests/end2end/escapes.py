@@ -8,6 +8,9 @@ from typing import Final
 from tests.end2end.screen import Screen
 
 MIDDLE: Final = (683, 384)
+TICKET: Final = "ET1-ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
+"""A card that opens nothing here."""
+EDGES: Final = tuple((x, y) for x in (1, 683, 1364) for y in (1, 384, 766) if (x, y) != MIDDLE)
 Try = Callable[[Screen, str], None]
 
 
@@ -58,6 +61,16 @@ def manages(*words: str) -> Try:
     return lambda screen, window: screen.manage(*(hex(int(window)) if w == "WINDOW" else w for w in words))
 
 
+def types(text: str, *after: str) -> Try:
+    """Type a text as fast as a scanner, then press keys."""
+
+    def do(screen: Screen, window: str) -> None:
+        screen.hand("type", "--delay", "12", text)
+        screen.hand("key", *(after or ("Return",)))
+
+    return do
+
+
 def wheel_with_ctrl(screen: Screen, window: str) -> None:
     """Turn the wheel with Ctrl held down."""
     screen.hand(
@@ -85,6 +98,8 @@ ESCAPES: Final[dict[str, Try]] = {
     "Ctrl+wheel": wheel_with_ctrl,
     "F1": keys("F1"),
     "F5": keys("F5", "ctrl+r"),
+    "F8, F9": keys("F8", "F8", "F9", "F9", "ctrl+F8", "alt+F9"),
+    "F2, F3, F4, F6, F7": keys("F2", "F3", "F4", "F6", "F7"),
     "F10, F12": keys("F10", "F12", "ctrl+shift+i"),
     "F11": keys("F11"),
     "Print": keys("Print", "alt+Print", "shift+Print"),
@@ -93,6 +108,8 @@ ESCAPES: Final[dict[str, Try]] = {
     "Ctrl+Alt+Del": keys("ctrl+alt+Delete"),
     "Ctrl+Alt+Backspace": keys("ctrl+alt+BackSpace"),
     "Ctrl+Alt+F1": keys("ctrl+alt+F1", "ctrl+alt+F2"),
+    "A card at the scanner": types(TICKET),
+    "A text at the scanner": types("/etc/passwd file:///etc https://example.org"),
     "Right click": clicks(3, MIDDLE, (1000, 40), (4, 400)),
     "Alt+right click": clicks(3, MIDDLE, held="alt"),
     "Middle click": clicks(2, (900, 380)),
@@ -109,6 +126,13 @@ ESCAPES: Final[dict[str, Try]] = {
     "Moved or made smaller": asks("windowsize", "WINDOW", "640", "480", "windowmove", "WINDOW", "50", "50"),
     "No longer full, no longer on top": manages("-i", "-r", "WINDOW", "-b", "remove,fullscreen,above"),
     "Rolled up": manages("-i", "-r", "WINDOW", "-b", "add,shaded,below"),
+    "Touches all over the edges": clicks(1, *EDGES),
     "Show the desktop": manages("-k", "on"),
     "Another desktop": manages("-s", "1"),
 }  # fmt: skip
+
+LEAVES_A_FIELD: Final = (
+    "Escape", "ctrl+o", "ctrl+l", "alt+Up", "alt+Down", "BackSpace", "slash", "F4", "Menu",
+    "shift+F10", "ctrl+p",
+)  # fmt: skip
+"""What leads out of a dialog for files, or out of a field, elsewhere."""

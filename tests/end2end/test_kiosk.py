@@ -15,7 +15,8 @@ import pytest
 from PySide6.QtGui import QImage
 
 from elder_tutor.app import build
-from tests.end2end.escapes import ESCAPES
+from tests.end2end.escapes import ESCAPES, LEAVES_A_FIELD, TICKET
+from tests.end2end.mirror import Mirror, mirror
 from tests.end2end.screen import Screen, virtual_screen
 from tests.waiting import until
 
@@ -88,6 +89,8 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
         screen.environment.update(NOTIFY_SOCKET=str(home / "notify"), WATCHDOG_USEC=str(FED_MS * 1000))
         manager = subprocess.Popen(["openbox"], env=screen.environment, stderr=subprocess.DEVNULL)
         try:
+            # A manager that comes after the window makes no window the active one.
+            assert until(lambda: screen.told("wmctrl", "-m") != "", LONG, 0.1)
             with screen.program("kiosk", "--data", str(data)) as program:
                 made = Place(screen, program, fed)
                 assert until(made.fills, LONG, 0.1)
@@ -95,6 +98,25 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
         finally:
             manager.terminate()
             manager.wait(10)
+
+
+@pytest.fixture(scope="module")
+def twin(qapp: object, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Mirror]:
+    """Where everything is on the screen."""
+    with mirror(tmp_path_factory.mktemp("twin"), SIZE) as made:
+        yield made
+
+
+def goes(place: Place, twin: Mirror, way: tuple[str, str], to: str) -> None:
+    """Touch a button of a page, and wait until another page stands."""
+    page, button = way
+    touches(place, twin.place(page, button))
+    assert until(lambda: twin.shows(to, place.screen.picture()), LONG, 0.2)
+
+
+def touches(place: Place, at: tuple[int, int]) -> None:
+    """Touch a place, as slowly as a person: the page has stood for a moment."""
+    place.screen.hand("sleep", "1", "mousemove", str(at[0]), str(at[1]), "click", "1")
 
 
 def with_pin(data: Path) -> None:
@@ -144,6 +166,41 @@ def at_rest(place: Place) -> QImage:
 
     assert until(stands, LONG, AT_REST)
     return seen[-1]
+
+
+def test_no_key_leads_out_of_the_settings(place: Place, twin: Mirror) -> None:
+    goes(place, twin, ("sign-in", "signIn.settings"), "settings")
+    place.screen.hand("key", "--delay", "60", *LEAVES_A_FIELD, "F8", "F8")
+    assert stays(place)
+    goes(place, twin, ("settings", "settings.done"), "sign-in")
+
+
+def test_a_card_at_the_scanner_is_no_pin(place: Place, twin: Mirror) -> None:
+    goes(place, twin, ("sign-in", "signIn.trainer"), "trainer-pin")
+    for _ in range(6):
+        place.screen.hand("type", "--delay", "12", TICKET)
+        place.screen.hand("key", "Return")
+    assert stays(place)
+    place.give(PIN)  # nobody is locked out by cards
+    assert until(lambda: twin.shows("trainer-board", place.screen.picture()), LONG, 0.2)
+    goes(place, twin, ("trainer-board", "trainer.bar.lock"), "sign-in")
+
+
+def test_nothing_leads_out_of_the_trainers_own_files(place: Place, twin: Mirror) -> None:
+    papers = Path(place.screen.environment["HOME"]) / "Documents"
+    papers.mkdir()
+    (papers / "people.csv").write_text("name\nHuda\n", encoding="utf-8")
+    goes(place, twin, ("sign-in", "signIn.trainer"), "trainer-pin")
+    place.give(PIN)
+    assert until(lambda: twin.shows("trainer-board", place.screen.picture()), LONG, 0.2)
+    touches(place, twin.place("trainer-board", "trainer.bar.trainer-people"))
+    goes(place, twin, ("trainer-people", "trainer.people.list"), "trainer-import")
+    touches(place, twin.place("trainer-import", "trainer.import.choose"))
+    assert until(lambda: not twin.shows("trainer-import", place.screen.picture()), LONG, 0.2)
+    place.screen.hand("key", "--delay", "60", *LEAVES_A_FIELD[1:], "Escape")
+    assert stays(place)
+    assert until(lambda: twin.shows("trainer-import", place.screen.picture()), LONG, 0.2)
+    goes(place, twin, ("trainer-import", "trainer.bar.lock"), "sign-in")
 
 
 def test_a_wrong_pin_leads_back_to_where_one_was(place: Place) -> None:

@@ -11,10 +11,12 @@ from PySide6.QtGui import QDesktopServices, QKeyEvent, QMouseEvent, QWheelEvent,
 from elder_tutor.ui.kiosk.corners import SIDE_MM, Corners, corner_at
 from elder_tutor.ui.kiosk.keys import asks_to_leave, passes
 from elder_tutor.ui.main_window import MainWindow
-from elder_tutor.ui.widgets.tolerance import KIND, only_near, target_at
+from elder_tutor.ui.widgets.tolerance import only_near, target_at
 
 SETTLE_MS: Final = 500
 """After a touch that only woke the page, a second, trembling one is kept from it too."""
+BESIDE_MM: Final = 3.0
+"""A touch in a corner that is nearer to a button than the gap between two is the button's (DESIGN 7)."""
 SCHEMES: Final = ("http", "https", "file", "mailto", "ftp", "tel", "sms")
 
 _T = QEvent.Type
@@ -138,10 +140,10 @@ class Guard(QObject):
     def _reach(self) -> float:
         """Answer how near a button a touch in a corner is the button's, window pixels.
 
-        However forgiving touches are for this person, the way out is there: never more than the
-        design's own reach. Once the pattern is begun only a touch on a button breaks it off.
+        However forgiving touches are for this person, the way out is there. Once the pattern is begun
+        only a touch on a button breaks it off.
         """
-        return min(self.window.settings.snap_mm, KIND.miss_mm) * self.window.metrics.px_per_mm
+        return min(self.window.settings.snap_mm, BESIDE_MM) * self.window.metrics.px_per_mm
 
     def _as_left(self, watched: QObject, event: QMouseEvent) -> bool:
         """Send on what another button did as if the left one had; answer whether it was another one."""

@@ -14,8 +14,8 @@ from elder_tutor.errors import KnownError
 from elder_tutor.ui.paper.errands import Piece
 from elder_tutor.ui.paper.sheet import Paper, paint_all
 
-PRINTED, PUT_OFF, SHOWN = "printed", "put off", "shown"
-"""What became of a wish to print: done, thought better of, or the folder was opened instead."""
+PRINTED, PUT_OFF, SHOWN, NOTHING = "printed", "put off", "shown", "nothing"
+"""What became of a wish to print: done, thought better of, the folder was opened instead, or nothing can."""
 FINEST: Final = 600
 """No printer gets more dots an inch than this: more is slow and not seen."""
 
@@ -24,7 +24,7 @@ def print_paper(paper: Paper, parent: QWidget | None, path: Path | None = None) 
     """Print with the system's own dialogue; where there is none open the folder of the file ``path``.
 
     In a kiosk nothing opens: the machine's own printer is taken, or the file stays where the page says.
-    Answers PRINTED, PUT_OFF or SHOWN.
+    Answers PRINTED, PUT_OFF, SHOWN, or NOTHING where this machine can do neither.
     """
     parts = _print_support()
     kiosk = _in_kiosk(parent)
@@ -52,10 +52,8 @@ def print_pdf(path: Path, parent: QWidget | None = None) -> str:
     """Open a file that is written with the system's own reader, which prints; else open its folder."""
     if _in_kiosk(parent):
         return PUT_OFF
-    for place in (path, path.parent):
-        if QDesktopServices.openUrl(QUrl.fromLocalFile(str(place))):
-            break
-    return SHOWN
+    places = (QUrl.fromLocalFile(str(place)) for place in (path, path.parent))
+    return SHOWN if any(QDesktopServices.openUrl(place) for place in places) else NOTHING
 
 
 def _in_kiosk(parent: QWidget | None) -> bool:

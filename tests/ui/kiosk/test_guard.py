@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from types import SimpleNamespace
+
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import (
@@ -15,6 +18,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from elder_tutor.ui.pages.sign_in import SignInPage
+from elder_tutor.ui.paper import printing
+from elder_tutor.ui.paper.sheet import Paper
 from tests.ui.kiosk.conftest import Place
 
 NONE = Qt.KeyboardModifier.NoModifier
@@ -131,3 +136,19 @@ def test_every_touch_and_key_is_a_sign_of_somebody(place: Place, qtbot: object) 
         place.touch(QPoint(683, 150))
     with qtbot.waitSignal(used):  # type: ignore[attr-defined]
         place.key(Qt.Key.Key_F11)
+
+
+def test_nothing_is_asked_or_opened_where_a_paper_is_printed(
+    place: Place, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    opened: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    window = place.program.window
+    monkeypatch.setattr(window, "kiosk", True)
+    no_printer = SimpleNamespace(
+        QPrinterInfo=SimpleNamespace(defaultPrinter=lambda: SimpleNamespace(isNull=lambda: True))
+    )
+    for parts in (None, no_printer):  # asking for its dialogue would raise
+        monkeypatch.setattr(printing, "_print_support", lambda parts=parts: parts)
+        assert printing.print_paper(Paper("a", ()), window, tmp_path / "a.pdf") == printing.PUT_OFF
+    assert opened == []
