@@ -15,6 +15,8 @@ from elder_tutor.ui.widgets.tolerance import only_near, target_at
 
 SETTLE_MS: Final = 500
 """After a touch that only woke the page, a second, trembling one is kept from it too."""
+AWAKE_MS: Final = 1000
+"""However often somebody touches meanwhile, after this time touches count again."""
 BESIDE_MM: Final = 3.0
 """A touch in a corner that is nearer to a button than the gap between two is the button's (DESIGN 7)."""
 SCHEMES: Final = ("http", "https", "file", "mailto", "ftp", "tel", "sms")
@@ -40,8 +42,10 @@ class Guard(QObject):
     def __init__(self, window: MainWindow, now: Callable[[], int]) -> None:
         super().__init__(window)
         self.window = window
+        self._now = now
         self._corners = Corners(now)
         self._waking = False
+        self._woken = 0
         self._in_corner = False
         self._settled = QTimer(self)
         self._settled.setSingleShot(True)
@@ -74,7 +78,7 @@ class Guard(QObject):
 
     def wake(self) -> None:
         """Keep the touch that is going on, and a tremor after it, from whatever is below."""
-        self._waking = True
+        self._waking, self._woken = True, self._now()
         self._settled.start()
 
     def _awake(self) -> None:
@@ -116,7 +120,7 @@ class Guard(QObject):
             self.used.emit()
             self._in_corner = not self._waking and self._corner(event.position().toPoint())
         if self._waking:
-            if kind in _PRESSES:
+            if kind in _PRESSES and self._now() - self._woken < AWAKE_MS - SETTLE_MS:
                 self._settled.start()
             return True
         if self._in_corner:

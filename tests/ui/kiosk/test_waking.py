@@ -6,8 +6,10 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
+from elder_tutor.ui.kiosk.guard import AWAKE_MS, SETTLE_MS
 from elder_tutor.ui.kiosk.patience import IDLE_S, SHOW_S
 from elder_tutor.ui.touching import rules
 from tests.ui.touching.screen import Screen
@@ -99,3 +101,14 @@ def test_a_touch_reaches_guard_and_page_once(place, screen) -> None:
     assert used
     assert len(down) <= 1
     assert place.program.window.current.guest.isDown()
+
+
+def test_hammering_does_not_keep_the_screen_asleep(place, screen, pressed) -> None:
+    place.wait(SHOW_S + 1)
+    screen.click(guest(place))
+    place.now += AWAKE_MS
+    QTest.qWait(SETTLE_MS - 200)
+    screen.click(guest(place))
+    QTest.qWait(300)
+    screen.click(guest(place))
+    assert pressed == ["signIn.guest"]
