@@ -58,6 +58,8 @@ class Wishes:
     tiles: TileWishes
     panel: int = 0
     """The least height of the card that speaks."""
+    flat: bool = False
+    """The tiles have their drawings beside their words, where that needs no more lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,21 +105,23 @@ def places(m: Metrics, wishes: Wishes, keyboard: int = 0, phone_leads: bool = Fa
         goal, rest = rest.cut_top(wishes.goal, m.px(16))
     elif wishes.steps:
         steps, rest = rest.cut_top(wishes.steps, m.px(14))
-    panel, tiles = _tiles_below(m, wishes, rest)
-    return Places(phone, title, steps, goal, panel, tiles)
+    panel, tiles, flat = _tiles_below(m, wishes, rest)
+    return Places(phone, title, steps, goal, panel, tiles, flat)
 
 
-def _tiles_below(m: Metrics, wishes: Wishes, rest: Box) -> tuple[Box, tuple[Box, ...]]:
+def _tiles_below(m: Metrics, wishes: Wishes, rest: Box) -> tuple[Box, tuple[Box, ...], bool]:
     gap = m.px(14)
-    widths = wishes.tiles.widths(rest.width - (wishes.tiles.count - 1) * gap, False)
+    room = rest.width - (wishes.tiles.count - 1) * gap
+    flat = wishes.tiles.widths(room, True) if wishes.flat else None
+    widths = flat or wishes.tiles.widths(room, False)
     if widths is not None:
-        panel, lower = rest.cut_bottom(wishes.tiles.tall(widths, False), m.px(18))
-        return panel, tuple(_row(lower, widths, gap))
+        panel, lower = rest.cut_bottom(wishes.tiles.tall(widths, flat is not None), m.px(18))
+        return panel, tuple(_row(lower, widths, gap)), flat is not None
     half = (rest.width - gap) / 2
     rows = wishes.tiles.count // 2
     tall = wishes.tiles.tall([half] * wishes.tiles.count, True)
     panel, lower = rest.cut_bottom(rows * (tall + gap) - gap, m.px(18))
-    return panel, tuple(lower.grid(2, rows, gap))
+    return panel, tuple(lower.grid(2, rows, gap)), False
 
 
 def _row(box: Box, widths: list[float], gap: float) -> list[Box]:
@@ -177,7 +181,8 @@ def _portrait(m: Metrics, wishes: Wishes, keyboard: int, phone_leads: bool) -> P
 
 def _column_width(tiles: TileWishes, height: float, gap: float) -> int:
     """Answer the narrowest column in which four tiles fit above one another."""
-    for width in (max(tiles.narrowest), max(tiles.one_line)):
+    least = max(tiles.narrowest)
+    for width in sorted({least, *(wide for wide in tiles.one_line if wide > least)}):
         if sum(tiles.each(width)) + 3 * gap <= height:
             return width
     return max(tiles.one_line)

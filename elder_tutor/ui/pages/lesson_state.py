@@ -64,6 +64,11 @@ class LessonState:
         return self.stage in OWN_TIME and not self.sentences and self.guidance.opinion is None
 
     @property
+    def writes(self) -> bool:
+        """Tell whether the keyboard stands: a field is open, and no danger is spoken of."""
+        return self.view.keyboard is not None and not self.danger
+
+    @property
     def rest(self) -> tuple[Phrase, ...]:
         """Answer what stands on the card meanwhile; nobody says it."""
         if self.stage == "find":
