@@ -12,9 +12,10 @@ from PySide6.QtCore import QPoint, QRect, QRectF
 from PySide6.QtGui import QImage, QPainterPath
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
-from elder_tutor.ui.measuring import Measured, name_of, on_top, shows, uncovered
+from elder_tutor.ui.measuring import Measured, name_of, on_top, place, seen_of, shows, uncovered
 from elder_tutor.ui.phone.touch import TouchButton
 from elder_tutor.ui.trainer.look import Drawn
+from elder_tutor.ui.widgets.caption import Caption
 from elder_tutor.ui.widgets.overlay import Overlay
 
 if TYPE_CHECKING:
@@ -61,10 +62,15 @@ def lowest_contrast(window: MainWindow, image: QImage) -> Measured | None:
 def word_contrasts(window: MainWindow, image: QImage) -> Iterator[Stood]:
     """Yield the contrast of all words that show; ``image`` as for `lowest_contrast`."""
     dark = dimmed(window)
+    captions = [each for each in on_top(window) if isinstance(each, Caption)]
     for each in on_top(window):
-        seen = _has_words(each) and shows(each, window) and uncovered(each, window)
+        # Touches go through a caption: it is met nowhere, and covers words all the same.
+        said = any(_within(each, over) for over in captions)
+        seen = _has_words(each) and _stands(each, window) and (said or uncovered(each, window))
         area = _area(each, window) if seen else QRect()
         if min(area.width(), area.height()) < LEAST:
+            continue
+        if not said and any(place(over, window).intersects(area) for over in captions):
             continue
         ratio = contrast_in(image.copy(area))
         if ratio is not None:
@@ -121,6 +127,17 @@ def _has_words(widget: QWidget) -> bool:
     if isinstance(widget, TouchButton):  # in the phone the words stand in the view
         return bool(widget.text() or widget.accessibleName())
     return isinstance(widget, QLabel | QAbstractButton) and bool(widget.text())
+
+
+def _stands(widget: QWidget, window: MainWindow) -> bool:
+    """Tell whether words stand there: of a button in the phone that is half scrolled away only tips do."""
+    if isinstance(widget, TouchButton):
+        return not widget.size().isEmpty() and seen_of(widget, window).size() == widget.size()
+    return shows(widget, window)
+
+
+def _within(widget: QWidget, above: QWidget) -> bool:
+    return widget is above or above.isAncestorOf(widget)
 
 
 def _is_drawn(widget: QWidget) -> bool:

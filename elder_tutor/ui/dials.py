@@ -7,7 +7,7 @@ one, or a centre's own) is called by the nearest.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from elder_tutor import i18n
@@ -55,8 +55,9 @@ class Choice:
 class Dial:
     """One thing that can be set: its choices from the least to the most.
 
-    ``less`` and ``more`` are the words of the two buttons where there are more than two choices;
-    of two choices each has a button of its own. ``heard`` tells that it changes the voice.
+    ``less`` and ``more`` are the words of the two buttons where there are more than two choices or where
+    they have words of their own; else each of two choices has a button. ``heard`` tells that it
+    changes the voice.
     """
 
     id: str
@@ -70,7 +71,7 @@ class Dial:
     @property
     def is_pair(self) -> bool:
         """Tell whether there are two choices, each with a button of its own."""
-        return len(self.choices) == 2
+        return len(self.choices) == 2 and self.less is BEFORE
 
     def at(self, held: Settings) -> int:
         """Answer the number of the choice that holds, or that is nearest to what holds."""
@@ -181,6 +182,11 @@ FIXED: Final = (
     SIZE, THEME, VOLUME, RATE, VOICE, SOUND, TOUCH, DELAY, DIGITS, TOUCHED, KEYS, READER, MOTION,
 )  # fmt: skip
 """All that are the same in every language and centre."""
+
+
+def letters(largest: int) -> Dial:
+    """Answer the dial of the sizes of letters that a screen holds, the ``largest`` as its last."""
+    return replace(SIZE, choices=SIZE.choices[:largest])
 
 
 def language(held: Settings) -> Dial:

@@ -32,6 +32,10 @@ FOLDED: Final = (1240, 700)
 """A wide page with fewer design pixels across or down folds."""
 
 
+HOLDS: Final = ((4, 300.0, 170.0), (3, 290.0, 163.0))
+"""A size step, and the millimetres across and down from which a wide screen holds it; any holds two."""
+
+
 @dataclass(frozen=True, slots=True)
 class Colours:
     """Name every colour of a theme (TOKENS 1)."""
@@ -118,6 +122,8 @@ DARK: Final = Colours(
     lagoon_tint="#25343B",
     on_lagoon="#0C1316",
     saffron_tint="#25343B",
+    pomegranate="#FFB3B8",
+    pomegranate_tint="#47161F",
     hint_card="#161F24",
     full_day="#B9C2C6",
     disabled="#1B262B",
@@ -179,6 +185,11 @@ class Metrics:
         return not self.portrait and (self.width < self.px(FOLDED[0]) or self.height < self.px(FOLDED[1]))
 
     @property
+    def largest(self) -> int:
+        """Answer the largest size step at which every page stands whole on this screen."""
+        return largest_step(self.width, self.height, self.px_per_mm)
+
+    @property
     def portrait(self) -> bool:
         """Tell whether the page is laid out for an upright screen."""
         return self.height > self.width
@@ -233,7 +244,19 @@ def metrics(
     base = (720, 1280) if height > width else (1280, 768)
     fits = min(width / base[0], height / base[1])
     least = px_per_mm / DESIGN_PX_PER_MM
+    step = min(step, largest_step(width, height, px_per_mm))
     return Metrics(width, height, max(fits, least, 0.5), step, lang, px_per_mm, colours, following)
+
+
+def largest_step(width: int, height: int, px_per_mm: float) -> int:
+    """Answer the largest size step that a window of so many pixels holds: 4, less on a very small screen.
+
+    Letters keep their millimetres at every step; what has no room is not offered (DESIGN 7).
+    """
+    if height > width:
+        return HOLDS[0][0]
+    across, down = width / px_per_mm, height / px_per_mm
+    return next((step for step, wide, high in HOLDS if across >= wide and down >= high), 2)
 
 
 def in_language(base: Metrics, lang: str) -> Metrics:

@@ -13,6 +13,7 @@ from elder_tutor.app import App
 from elder_tutor.text.phrase import phrase
 from elder_tutor.ui.measuring import SCREENS, ReferenceScreen
 from elder_tutor.ui.program import TRAINER_PAGES, Program
+from elder_tutor.ui.theme import largest_step
 from elder_tutor.ui.trainer.group_chooser import Option
 from elder_tutor.ui.trainer.pages import TrainerPages, desk_metrics
 
@@ -36,6 +37,17 @@ class Form(NamedTuple):
 
 EVERY: Final = tuple(Form(*one) for one in product(SCREENS, LANGS, SIZES))
 """All of DESIGN 7: five screens, two languages, four sizes."""
+SMALL_SCREENS: Final = (
+    ReferenceScreen(1920, 1080, 309, 174), ReferenceScreen(1920, 1080, 294, 165),
+    ReferenceScreen(1366, 768, 276, 155),
+)  # fmt: skip
+"""14, 13.3 and 12.5 inches: everything keeps its millimetres there, and pages fold (DESIGN 7)."""
+SMALL: Final = tuple(
+    Form(screen, lang, size)
+    for screen, lang, size in product(SMALL_SCREENS, LANGS, SIZES)
+    if size <= largest_step(screen.width, screen.height, screen.px_per_mm)
+)
+"""Their forms; a smaller one has no fourth size, and one of 12.5 inches no third."""
 COVER: Final = (
     Form(SCREENS[0], "ar", 1), Form(SCREENS[1], "en", 4), Form(SCREENS[4], "ar", 2, "dark"),
     Form(SCREENS[2], "ar", 3), Form(SCREENS[3], "en", 2), Form(SCREENS[0], "en", 3, "dark"),
@@ -46,16 +58,22 @@ FEW: Final = (Form(SCREENS[0], "ar", 1), Form(SCREENS[4], "en", 4, "dark"))
 """The two forms that are furthest apart, for what is measured control by control."""
 
 
-def half_of(state: str, states: Iterable[str]) -> tuple[Form, ...]:
-    """Answer twenty of the forty forms, in which any two of screen, language and size meet.
+def quarter_of(state: str, states: Iterable[str]) -> tuple[Form, ...]:
+    """Answer ten of the forty forms: each screen in both languages, the sizes in turn.
 
-    States that follow one another have the other half each; ``--long`` takes every form of each.
+    Four states that follow one another have all forty among them; ``--long`` takes every form of each.
     """
     at = list(states).index(state)
     return tuple(
         form for form in EVERY
-        if (SCREENS.index(form.screen) + LANGS.index(form.lang) + form.size + at) % 2 == 0
+        if (SCREENS.index(form.screen) + LANGS.index(form.lang) + form.size + at) % len(SIZES) == 0
     )  # fmt: skip
+
+
+def two_small_of(state: str, states: Iterable[str]) -> tuple[Form, ...]:
+    """Answer two forms of small screens for a state; those of nine neighbours are all there are."""
+    at = 2 * list(states).index(state) % len(SMALL)
+    return SMALL[at : at + 2]
 
 
 def third_of(state: str, states: Iterable[str]) -> tuple[Form, ...]:

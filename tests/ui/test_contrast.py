@@ -13,10 +13,14 @@ from elder_tutor.app import App
 from elder_tutor.lessons.learners.learner import Perfect
 from elder_tutor.lessons.learners.seen import seen
 from elder_tutor.lessons.view import Action, Target
-from elder_tutor.ui.contrast import dimmed, weak_words
+from elder_tutor.ui.contrast import dimmed, weak_words, word_contrasts
 from elder_tutor.ui.edges import EDGE_LEAST, edge_contrasts, weak_edges
+from elder_tutor.ui.measuring import name_of
 from elder_tutor.ui.pages.lesson import LessonPage
+from elder_tutor.ui.phone.pane import Pane
+from elder_tutor.ui.phone.touch import TouchButton
 from elder_tutor.ui.program import Program
+from elder_tutor.ui.widgets.caption import Caption
 from elder_tutor.ui.widgets.overlay import Scene
 from tests.ui.measured import ALL_THEMES, TRAINER_STATES, Form, in_forms, take, third_of
 from tests.ui.test_layout import STATES
@@ -78,7 +82,7 @@ def wanted(shown: Program) -> Target | None:
 def dimmed_target(shown: Program) -> str:
     """Answer the id of what is to be touched now if it is dimmed, or ""."""
     target = wanted(shown)
-    place = shown.window.page(LessonPage)._finder.rect_of(target) if target is not None else None
+    place = shown.window.page(LessonPage).handset.finder.rect_of(target) if target is not None else None
     if target is None or place is None:
         return ""
     inside = QRectF(place).adjusted(4, 4, -4, -4)
@@ -124,6 +128,30 @@ def test_a_planted_label_is_found_when_it_is_weak(
     label.setGeometry(300, 300, 400, 90)
     label.show()
     assert any("planted" in each for each in weak_words(shown.window, shown.grab())) is found
+
+
+@pytest.mark.parametrize(("scrolled", "judged"), [(0, True), (60, False)])
+def test_of_a_button_half_scrolled_away_the_words_are_not_judged(
+    scrolled: int, judged: bool, program: Callable[..., Program]
+) -> None:
+    shown = program()
+    shown.show_lesson("book-appointment", "follow")
+    pane = shown.window.page(LessonPage).findChild(Pane)
+    assert pane is not None
+    first = next(each for each in pane.findChildren(TouchButton) if each.isVisibleTo(shown.window))
+    first.move(first.x(), first.y() - scrolled)
+    found = [each.name for each in word_contrasts(shown.window, shown.grab())]
+    assert (name_of(first) in found) is judged
+
+
+def test_words_below_a_caption_are_not_judged_but_its_own_are(program: Callable[..., Program]) -> None:
+    shown = program()
+    shown.show_page("calm")
+    found = [each.name for each in word_contrasts(shown.window, shown.grab())]
+    assert "calm.title" not in found
+    assert "caption.sentence" in found
+    shown.window.findChild(Caption).hide()  # type: ignore[union-attr]
+    assert "calm.title" in [each.name for each in word_contrasts(shown.window, shown.grab())]
 
 
 @pytest.mark.parametrize(("ink", "enough"), [("#14262E", True), ("#8A8A8A", True), ("#C9C9C9", False)])

@@ -22,6 +22,7 @@ WORDS = [
     ("lagoon", "lagoon_tint"), ("on_lagoon", "lagoon"), ("on_saffron", "saffron"), ("on_saffron", "now"),
     ("full_day", "screen"), ("link", "sand"), ("disabled_text", "disabled"), ("on_banner", "banner"),
     ("on_saffron", "word"), ("ink", "hint_card"), ("ink", "saffron_tint"), ("ink", "tray"),
+    ("ink", "pomegranate_tint"), ("pomegranate", "pomegranate_tint"), ("card", "pomegranate"),
 ]  # fmt: skip
 EDGES = [("line", "page"), ("card_border", "page"), ("chip_edge", "page"), ("bar_rest", "card")]
 
@@ -58,7 +59,17 @@ def test_edges_in_the_dark_stand_out_three_times(edge: str, ground: str) -> None
 
 
 def test_no_ground_of_the_dark_is_left_from_the_light() -> None:
-    grounds = ("page", "card", "screen", "sand", "nav_pill", "tray", "hint_card", "saffron_tint")
+    grounds = (
+        "page",
+        "card",
+        "screen",
+        "sand",
+        "nav_pill",
+        "tray",
+        "hint_card",
+        "saffron_tint",
+        "pomegranate_tint",
+    )
     assert {each.name for each in fields(DARK)} >= set(grounds)
     assert not [name for name in grounds if QColor(getattr(DARK, name)).lightness() > 80]
     assert not [name for name in grounds if getattr(DARK, name) == getattr(LIGHT, name)]

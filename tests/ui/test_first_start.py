@@ -18,6 +18,7 @@ from elder_tutor.text.wording import Wording
 from elder_tutor.ui import front
 from elder_tutor.ui.front import Ask, next_question
 from elder_tutor.ui.household_words import WHERE, guess_region
+from elder_tutor.ui.kiosk.cleaning import clean
 from elder_tutor.ui.pages.consent import ConsentPage
 from elder_tutor.ui.pages.family_write import WritePage
 from elder_tutor.ui.pages.first_start import FirstStartPage
@@ -227,6 +228,19 @@ def test_the_keyboard_alone_answers_everything(fresh: Program, app: App) -> None
                 break
         QTest.keyClick(held, Qt.Key.Key_Space)
     assert (app.settings.place, len(app.people.learners())) == ("home", 1)
+
+
+@pytest.mark.parametrize("as_guest", [True, False])
+def test_a_reset_asks_the_open_question_anew_and_takes_the_answer(
+    fresh: Program, tap: Tap, as_guest: bool
+) -> None:
+    answer(fresh, tap, "centre")
+    if as_guest:
+        fresh.journey.begin(None)
+    clean(fresh.journey)
+    assert page(fresh).isVisibleTo(fresh.window)
+    answer(fresh, tap, "later")
+    assert next_question(fresh.journey.app) is Ask.REGION
 
 
 @pytest.mark.usefixtures("qapp")

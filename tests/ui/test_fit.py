@@ -6,7 +6,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -15,7 +15,7 @@ from elder_tutor.app import App
 from elder_tutor.text.line import Line
 from elder_tutor.ui.fitting import PAGES
 from elder_tutor.ui.pages.fit_field import PLACES, TouchField
-from elder_tutor.ui.pages.fit_pages import FitDonePage, FitSizePage
+from elder_tutor.ui.pages.fit_pages import FitDonePage, FitSizePage, FitSpeedPage
 from elder_tutor.ui.pages.fit_touch import FitTouchPage
 from elder_tutor.ui.pages.home import HomePage
 from elder_tutor.ui.pages.settings_page import SettingsPage
@@ -210,6 +210,24 @@ def test_every_question_is_asked_aloud(shown: Program, heard: list[tuple[Line, .
     assert heard[-1][0].shown.rstrip(".؟") in page.title.text()  # type: ignore[attr-defined]
 
 
+def test_the_pace_that_holds_is_ticked_and_not_told_by_colour_alone(shown: Program) -> None:
+    shown.journey.tuning.fit()
+    shown.journey.tuning.fitting.show(4)
+    paces = shown.window.page(FitSpeedPage).paces
+    saffron = shown.window.metrics.q("saffron").rgb()
+    ticked = []
+    for pace in paces:
+        image, corner = pace.grab().toImage(), pace.ring(QRectF(pace.rect())).toRect()
+        spots = (
+            (x, y)
+            for x in range(corner.left(), corner.right(), 2)
+            for y in range(corner.top(), corner.bottom(), 2)
+        )
+        ticked.append(sum(image.pixel(*spot) == saffron for spot in spots) > 20)
+    assert ticked == [pace.chosen for pace in paces]
+    assert sum(ticked) == 1
+
+
 def test_at_the_end_it_is_told_what_was_chosen(shown: Program, heard: list[tuple[Line, ...]]) -> None:
     shown.journey.change_all({"size": 3, "theme": "dark", "rate": 85})
     shown.journey.tuning.fitting.show(len(PAGES) - 1)
@@ -284,6 +302,15 @@ def test_the_circle_is_touched_by_keys_as_well(finger: Finger, shown: Program) -
         QTest.keyClick(circle, Qt.Key.Key_Space)
     assert finger.field.over
     assert shown.window.focusWidget() is shown.window.page(FitTouchPage).go
+
+
+def test_the_keyboard_has_left_the_circle_before_new_settings_hold(finger: Finger, shown: Program) -> None:
+    page, held = shown.window.page(FitTouchPage), list[object]()
+    page.chosen.connect(lambda _: held.append(shown.window.focusWidget()))
+    finger.field.circle.setFocus(Qt.FocusReason.MouseFocusReason)
+    for _ in PLACES:
+        finger.touch()
+    assert held == [page.go]
 
 
 def test_after_the_circle_it_can_be_done_once_more(finger: Finger, shown: Program, tap: Tap) -> None:

@@ -3,27 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import product
 
 import pytest
 
-from elder_tutor.ui import measuring
+from elder_tutor.ui.pages.fit_pages import FitSizePage
 from elder_tutor.ui.pages.home import HomePage
 from elder_tutor.ui.pages.lesson import LessonPage
+from elder_tutor.ui.pages.settings_page import SettingsPage
+from elder_tutor.ui.pages.sign_in import SignInPage
 from elder_tutor.ui.phone.calendar import CalendarPiece
 from elder_tutor.ui.program import Program
+from elder_tutor.ui.theme import largest_step
 
 SMALL = (294.0, 165.0)
 """A 13.3" screen, width and height in millimetres."""
-SHOWS = {
-    "home": lambda p: p.show_page("home"),
-    "courses": lambda p: p.show_page("courses"),
-    "follow": lambda p: p.show_lesson("book-appointment", "follow", 5),
-    "goal": lambda p: p.show_lesson("book-appointment", "alone"),
-    "hint": lambda p: p.show_hint("book-appointment", 9),
-    "keyboard": lambda p: p.show_keyboard("book-appointment", "follow"),
-    "praise": lambda p: p.show_praise("book-appointment", "watch"),
-}
 
 
 @pytest.fixture
@@ -40,17 +33,43 @@ def small(program: Callable[..., Program], people: tuple[str, ...]) -> Callable[
     return make
 
 
-@pytest.mark.parametrize("page", SHOWS)
-def test_nothing_is_clipped_outside_or_too_small_on_a_small_screen(
-    page: str, small: Callable[..., Program]
+def test_a_very_small_screen_offers_the_two_smaller_sizes(program: Callable[..., Program]) -> None:
+    shown = program((1366, 768), "ar", 4)
+    shown.window.px_per_mm = 1366 / 276
+    shown.window.use(shown.window.settings)
+    assert shown.window.metrics.step == shown.window.metrics.largest == 2
+    shown.show_page("settings")
+    card = shown.window.page(SettingsPage).cards["size"]
+    assert (card.less.available, card.more.available) == (True, False)
+    assert card.less.isVisibleTo(card)
+
+
+def test_a_very_small_screen_asks_only_for_the_sizes_it_holds(program: Callable[..., Program]) -> None:
+    shown = program((1366, 768), "ar", 4)
+    shown.window.px_per_mm = 1366 / 276
+    shown.show_page("fit-size")
+    page = shown.window.page(FitSizePage)
+    assert [line.isVisibleTo(page) for line in page.lines] == [True, True, False, False]
+    assert [line.chosen for line in page.lines] == [False, True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("millimetres", "largest"),
+    [((361, 203), 4), ((309, 174), 4), ((294, 165), 3), ((276, 155), 2), ((250, 140), 2)],
+)
+def test_the_largest_size_is_what_the_screen_holds(millimetres: tuple[int, int], largest: int) -> None:
+    assert largest_step(10 * millimetres[0], 10 * millimetres[1], 10.0) == largest
+
+
+def test_the_welcome_folds_to_one_row_of_buttons_so_that_pictures_have_room(
+    small: Callable[..., Program],
 ) -> None:
-    found = []
-    for lang, step in product(("ar", "en"), (1, 4)):
-        shown = small(lang, step)
-        SHOWS[page](shown)
-        shown.settle()
-        found += [f"{lang} {step}: {fault}" for fault in measuring.faults(shown.window)]
-    assert found == [], "\n".join(found)
+    shown = small("ar", 4)
+    shown.show_page("sign-in")
+    page = shown.window.page(SignInPage)
+    row = [each for each in (*page.row(), page.again, page.settings, page.trainer) if not each.isHidden()]
+    assert len({each.y() for each in row}) == 1
+    assert all(card.height() > row[0].height() for card in page.cards)
 
 
 def test_the_panel_folds_to_the_sentence_and_two_tiles(small: Callable[..., Program]) -> None:

@@ -24,7 +24,7 @@ from elder_tutor.ui.pages.settings_page import SettingsPage
 from elder_tutor.ui.pages.shelf import CoursesPage
 from elder_tutor.ui.pages.sign_in import SignInPage
 from elder_tutor.ui.program import FIT_PAGES, Program
-from tests.ui.measured import EVERY, TRAINER_STATES, Form, half_of, in_forms, take
+from tests.ui.measured import EVERY, SMALL, TRAINER_STATES, Form, in_forms, quarter_of, take, two_small_of
 
 STATES = {
     "sign-in": lambda p: p.show_page("sign-in"),
@@ -271,7 +271,8 @@ def faults_in(program: Callable[..., Program], state: str, forms: tuple[Form, ..
 @pytest.mark.parametrize("state", STATES)
 @pytest.mark.usefixtures("people")
 def test_nothing_is_clipped_outside_or_too_small(state: str, program: Callable[..., Program]) -> None:
-    found = faults_in(program, state, half_of(state, STATES))
+    forms = (*quarter_of(state, STATES), *two_small_of(state, STATES))
+    found = faults_in(program, state, forms)
     assert found == [], "\n".join(found)
 
 
@@ -281,8 +282,17 @@ def test_nothing_is_clipped_outside_or_too_small(state: str, program: Callable[.
 def test_nothing_is_clipped_outside_or_too_small_in_any_form(
     state: str, program: Callable[..., Program]
 ) -> None:
-    found = faults_in(program, state, EVERY)
+    found = faults_in(program, state, (*EVERY, *SMALL))
     assert found == [], "\n".join(found)
+
+
+def test_four_states_that_follow_one_another_take_every_form() -> None:
+    names = list(STATES)
+    for at in range(len(names) - 3):
+        taken = [quarter_of(name, names) for name in names[at : at + 4]]
+        assert {form for each in taken for form in each} == set(EVERY)
+        assert all({form.screen for form in each} == set(measuring.SCREENS) for each in taken)
+    assert {form for name in names[:9] for form in two_small_of(name, names)} == set(SMALL)
 
 
 @pytest.mark.parametrize("state", TRAINER_STATES)

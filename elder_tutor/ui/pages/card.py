@@ -65,6 +65,7 @@ class CardPage(Page):
         self.state = CardState(theme.DESIGN_PX_PER_MM, (0, 0))
         self.room = Box(0, 0, 0, 0)
         self.panel = SpeechPanel("calibration.panel", self)
+        self.panel.sentence.heading = 1
         self.result = Words("calibration.result", "body", True, parent=self)
         self.larger = LipButton("calibration.larger", Look.CHOICE, "line/plus", parent=self)
         self.smaller = LipButton("calibration.smaller", Look.CHOICE, "line/minus", parent=self)

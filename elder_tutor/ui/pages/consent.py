@@ -39,6 +39,7 @@ class ConsentPage(Page):
         self.at_home = False
         """The family sees what is kept, not a trainer."""
         self.panel = SpeechPanel("consent.panel", self)
+        self.panel.sentence.heading = 1
         self.yes = LipButton("consent.yes", Look.CHOICE, "line/check", parent=self)
         self.no = LipButton("consent.no", Look.CHOICE, "line/person", parent=self)
         self.again = LipButton("consent.again", Look.AGAIN, "line/again", parent=self)

@@ -58,6 +58,7 @@ class WritePage(Page):
         self.told: Phrase | None = None
         """What stood in the way of keeping it, in one sentence."""
         self.sentence = Sentence("familyWrite.sentence", self)
+        self.sentence.heading = 1
         self.sentence.spoken_factor = 0.8
         self.field = QLineEdit(self)
         self.save = LipButton("familyWrite.save", Look.PRIMARY, "line/check", parent=self)
@@ -84,6 +85,8 @@ class WritePage(Page):
     def tell(self, trouble: Phrase) -> None:
         """Say what stood in the way."""
         self.told = trouble
+        if self.task is not None and self.task.secret:
+            self.field.clear()  # nobody sees what stands there: the next try would be added to it
         self.relayout()
         self.sayRequested.emit((trouble,))
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -109,6 +112,11 @@ class WritePage(Page):
     def show_rest(self) -> None:
         """The voice has ended."""
         self.sentence.show_rest()
+
+    @property
+    def writes_secret(self) -> bool:
+        """Tell whether what is written is nobody's to hear: then no key is said aloud."""
+        return self.task is not None and self.task.pin
 
     def first_control(self) -> QWidget:
         """Answer the field."""

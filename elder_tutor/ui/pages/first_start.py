@@ -44,6 +44,7 @@ class QuestionPage(Page):
         self.dots = StepDots(f"{name}.dots", self)
         self.counted = Words(f"{name}.counted", "label", True, "ink2", self)
         self.sentence = Sentence(f"{name}.sentence", self)
+        self.sentence.heading = 1
         self.sentence.spoken_factor = 0.86
         self.language = LanguageButton(f"{name}.language", self)
         self.again = LipButton(f"{name}.again", Look.AGAIN, "line/again", parent=self)
@@ -220,8 +221,11 @@ class QuestionPage(Page):
         self._pot = QRectF()
         if self._speaks_alone:
             return self._place_alone(rest)
-        if question.now == 0 and not m.portrait:
-            # Nothing is counted: the question itself takes the room beside the buttons.
+        if (question.now == 0 or m.folded) and not m.portrait:
+            # Nothing is counted, or a small screen has no line for it: the question itself takes the
+            # room beside the buttons.
+            self.dots.hide()
+            self.counted.hide()
             self.sentence.spoken_factor = 0.8
             wanted = lines * count
             high = max(tall, wanted) + m.px(12)
@@ -287,6 +291,8 @@ class QuestionPage(Page):
     def _fit(self, room: Box) -> None:
         """Find how many choices stand at a time, and in how many columns, so that nothing is cut."""
         count = max(1, len(self.tiles))
+        for tile in self.tiles:
+            tile.leave_out(False)
         for pages in range(1, count + 1):
             per = -(-count // pages)
             shape = shape_of(self.tiles, room, per, self._gap, self.m)
@@ -295,6 +301,8 @@ class QuestionPage(Page):
                 break
         else:
             self._per, self._shape, self.pages = 1, (1, 1), count
+            for tile in self.tiles:
+                tile.leave_out(self.m.folded)
         self.page = min(self.page, self.pages - 1)
 
     def _place_tiles(self, room: Box) -> None:

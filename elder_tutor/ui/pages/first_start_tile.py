@@ -36,6 +36,8 @@ class ChoiceTile(LipButton):
         self.role, self.factor, self.radius = "title", 0.86, 28.0
         self.picture, self.note = "", ""
         self.beside = False
+        self.bare = False
+        """The word stands without its note."""
         self._kept: dict[float, tuple[Flow, float]] = {}
         self._widest = 0.0
 
@@ -144,6 +146,8 @@ class ChoiceTile(LipButton):
         painter.drawPixmap(QPointF(left, area.top() + (area.height() - high) / 2), drawn)
 
     def _write_note(self, painter: QPainter, area: QRectF, across: Qt.AlignmentFlag) -> None:
+        if area.isEmpty():
+            return
         if self.note:
             self._note_flow(area.width()).paint(painter, area, self._m.q("ink2"), across)
 
@@ -151,8 +155,15 @@ class ChoiceTile(LipButton):
         """Lay out the words; kept, since the page tries several sizes of tile."""
         if room not in self._kept:
             title = flow(self.text(), self.label_font(), room, self._m.rtl, BUTTON)
-            self._kept[room] = title, self._note_flow(room).height if self.note else 0.0
+            # Where a small screen has no room for both, the note is heard with the word.
+            noted = bool(self.note) and not self.bare
+            self._kept[room] = title, self._note_flow(room).height if noted else 0.0
         return self._kept[room]
+
+    def leave_out(self, note: bool) -> None:
+        """Leave the note out, or let it stand again."""
+        self.bare = note
+        self._kept.clear()
 
     def apply(self, metrics: Metrics) -> None:
         """Take the sizes of the page."""

@@ -163,7 +163,8 @@ class FitPage(Page):
         ways = (self.listen, self.leave)
         wide = [button.natural_width() for button in ways]
         tall = max(m.px(64), m.mm(16), *(b.needed(w) for b, w in zip(ways, wide, strict=True)))
-        head, rest = room.cut_top(tall, m.px(8))
+        # Where one row holds all, what is to be chosen lies right below the buttons.
+        head, rest = room.cut_top(tall, m.px(8) if level < 2 else max(m.px(8), m.mm(3)))
         both = Box(head.end - sum(wide) - m.px(14), head.top, sum(wide) + m.px(14), tall)
         listen, leave = both.cut_lead(wide[0], m.px(14))
         put(self.listen, listen, m)

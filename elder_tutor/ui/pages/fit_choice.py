@@ -149,6 +149,22 @@ class PageChoice(LipButton):
         return self._pressed(width).height + self._m.px(22)
 
 
+class PaceChoice(LipButton):
+    """A picture of a pace, with the ring of a choice in its leading upper corner."""
+
+    def paint_content(self, painter: QPainter, face: QRectF, colour: QColor, dress: Dress) -> None:
+        """Paint picture and words, and the ring: which pace holds is not told by colour alone."""
+        super().paint_content(painter, face, colour, dress)
+        paint_mark(painter, self.ring(face), self.chosen, self._m, self.devicePixelRatioF())
+
+    def ring(self, face: QRectF) -> QRectF:
+        """Answer the place of the ring."""
+        m = self._m
+        edge, side = m.px(16), min(m.px(MARK), face.height() / 4)
+        left = face.right() - edge - side if m.rtl else face.left() + edge
+        return QRectF(left, face.top() + edge, side, side)
+
+
 class LevelBars(QWidget):
     """Ten bars, each higher than the one before: those up to the present loudness are full."""
 

@@ -10,7 +10,7 @@ from elder_tutor.text.phrase import Phrase, phrase
 from elder_tutor.ui import dials, words
 from elder_tutor.ui.dials import Dial
 from elder_tutor.ui.pages.fit import FitPage
-from elder_tutor.ui.pages.fit_choice import LevelBars, LineChoice, PageChoice
+from elder_tutor.ui.pages.fit_choice import LevelBars, LineChoice, PaceChoice, PageChoice
 from elder_tutor.ui.place import Box, put
 from elder_tutor.ui.settings_said import SAMPLE, TRIAL
 from elder_tutor.ui.widgets.dial_card import NAMED, DialCard, place_alike
@@ -48,7 +48,7 @@ class FitSizePage(FitPage):
 
     def controls(self) -> list[QWidget]:
         """Answer the lines."""
-        return [*self.lines]
+        return [*self._held]
 
     def write_body(self) -> None:
         """Write the same sentence on every line."""
@@ -57,22 +57,29 @@ class FitSizePage(FitPage):
             step = dials.SIZE.choices[line.step - 1].words
             both = phrase(NAMED.key, title=step, value=SAMPLE)
             line.render_words(self.shown(SAMPLE), self.shown(both))
-            line.set_chosen(line.step == self.settings.size)
+            line.set_chosen(line.step == min(self.settings.size, self.m.largest))
             line.apply(self.m)
+            line.setVisible(line in self._held)
 
     def body_needed(self, width: float) -> float:
         """Answer the height in window pixels of all lines."""
-        return sum(line.needed(round(width)) for line in self.lines) + 3 * self._gap
+        return sum(line.needed(round(width)) + self._gap for line in self._held) - self._gap
 
     def place_body(self, room: Box) -> None:
         """Place the lines below one another; what is left is shared among them."""
         m = self.m
-        each = [line.needed(round(room.width)) for line in self.lines]
-        spare = min(max(0.0, room.height - sum(each) - 3 * self._gap) / 4, m.px(30))
+        each = [line.needed(round(room.width)) for line in self._held]
+        free = room.height - sum(each) - (len(each) - 1) * self._gap
+        spare = min(max(0.0, free) / len(each), m.px(30))
         at = room.top
-        for line, tall in zip(self.lines, each, strict=True):
+        for line, tall in zip(self._held, each, strict=True):
             put(line, Box(room.lead, at, room.width, tall + spare), m)
             at += tall + spare + self._gap
+
+    @property
+    def _held(self) -> list[LineChoice]:
+        """Answer the lines of the sizes that this screen holds."""
+        return self.lines[: self.m.largest]
 
     @property
     def _gap(self) -> int:
@@ -181,7 +188,7 @@ class FitSpeedPage(FitPage):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("fit-speed", 5, WHICH_PACE, TAP_PACE, parent)
-        self.paces = [LipButton(f"fit-speed.{at}", Look.PLAIN, glyph, True, self) for glyph, at in PACES]
+        self.paces = [PaceChoice(f"fit-speed.{at}", Look.PLAIN, glyph, True, self) for glyph, at in PACES]
         for button, (_, at) in zip(self.paces, PACES, strict=True):
             button.role, button.icon_size, button.radius = "body", 120, 28
             change = dict(dials.RATE.choices[at].changes)

@@ -139,8 +139,9 @@ class FitTouchPage(FitPage):
         if not self.over:
             self.sayRequested.emit((self._side(),))
             return
-        self.chosen.emit(dict(advised(self.field.touches)))
+        # The keyboard goes on first: new settings dress the page, which hides the circle it stands on.
         self._turn()
+        self.chosen.emit(dict(advised(self.field.touches)))
         self.sayRequested.emit(self.greeting())
 
     def _anew(self) -> None:

@@ -71,6 +71,7 @@ class PraisePage(Page):
         self.phone_leads = False
         self.head = LessonHead("praise", self, self.listen)
         self.sentence = Sentence("praise.sentence", self)
+        self.sentence.heading = 1
         self.sentence.across = Qt.AlignmentFlag.AlignHCenter
         self.remember = Remember("praise.remember", self)
         self.mastered = Chip("praise.mastered", parent=self)
@@ -246,7 +247,7 @@ class PraisePage(Page):
                 put(button, cell, m)
             return card
         least = [self.go.natural_width(), *(b.natural_width() for b in both)]
-        narrow = [self.go.narrowest(), *(b.narrowest() for b in both)]
+        narrow = [button.narrowest() + m.px(4) for button in (self.go, *both)]  # places are whole pixels
         room, shares = rest.width - len(both) * gap, (2.1, 1.15, 1.0)[: len(least)]
         equal = [room / len(least)] * len(least)
         widths = fitted(room, shares, least) or fitted(room, shares, narrow)

@@ -170,6 +170,7 @@ class SettingsPage(Page):
         for button, text in pairs:
             button.render_words(self.shown(text))
         made = {each.id: each for each in (*dials.FIXED, dials.language(held), dials.side(held))}
+        made[dials.SIZE.id] = dials.letters(self.m.largest)
         for which, dial in made.items():
             self.cards[which].render_dial(dial, held, self.wording)
             self._titles[which] = dial.title

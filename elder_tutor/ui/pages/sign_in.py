@@ -191,7 +191,7 @@ class SignInPage(Page):
 
     def _crowd(self, crowd: Crowd) -> PersonCard:
         card = PersonCard(f"signIn.crowd.{crowd.id or 'everybody'}", crowd.picture, self)
-        card.crowd, card.role, card.factor = True, "body", 1.0
+        card.crowd = True
         card.clicked.connect(lambda checked=False, which=crowd.id: self.crowdChosen.emit(which))
         return self._stand(card)
 
@@ -207,7 +207,7 @@ class SignInPage(Page):
         self.count.render_words(self.shown(self._count()) if state.pages > 1 else "")
         self.language.render_language(self.m)
         pairs = (
-            (self.guest, words.GUEST if self._crowded else GUEST_LINE),
+            (self.guest, words.GUEST if self._crowded or self.m.folded else GUEST_LINE),
             (self.before, _before(state)),
             (self.others, phrase("Next") if state.crowds else OTHERS),
             (self.groups, phrase("Groups")),

@@ -30,8 +30,7 @@ def place(page: SignInPage) -> QRectF:
     margin = m.px(40 if m.portrait else 32)
     room = Box(margin, m.px(BAND), m.width - 2 * margin, m.height - m.px(BAND) - m.px(24))
     room = _head(page, room)
-    room = _bar(page, room)
-    room = _row(page, room)
+    room = _one_row(page, room) or _row(page, _bar(page, room))
     room = _count(page, room)
     _cards(page, room)
     tall = min(room.height, m.px(420))
@@ -47,6 +46,10 @@ def _head(page: SignInPage, room: Box) -> Box:
     above = tall + m.px(14) if m.portrait else 0  # beside an upright page's title they would leave it no line
     words_room = room.width - (0 if m.portrait else wide + m.px(24))
     title, sub = page.title.needed(words_room), page.sub.needed(words_room)
+    bare = m.folded and page.state.notice is None  # what to do is heard; the pictures need the line
+    page.sub.setVisible(not bare)
+    if bare:
+        title, sub = max(title, tall + m.px(8)), 0
     head, rest = room.cut_top(above + title + sub + m.px(12), m.px(12))
     put(page.title, Box(head.lead, head.top + above + m.px(8), words_room, title), m)
     put(page.sub, Box(head.lead, head.top + above + m.px(8) + title, words_room, sub), m)
@@ -54,6 +57,37 @@ def _head(page: SignInPage, room: Box) -> Box:
     put(page.listen, Box(head.end - wide, top, each[0], tall), m)
     put(page.language, Box(head.end - each[1], top, each[1], tall), m)
     return rest
+
+
+def _one_row(page: SignInPage, room: Box) -> Box | None:
+    """Place every button below the cards in one row on a small screen, so that pictures have room.
+
+    Help, which says the same as «again» there, gives way first. None where they do not fit;
+    answers the room above.
+    """
+    m = page.m
+    shown = [button for button in page.row() if not button.isHidden()]
+    every = [*shown, page.again, page.help, page.settings, page.trainer]
+    for button in every:
+        button.above = m.folded
+        button.show()
+    if not m.folded:
+        return None
+    gap = max(m.px(12), m.mm(3))
+    for row in (every, [button for button in every if button is not page.help]):
+        page.help.setVisible(page.help in row)
+        least = [float(max(button.narrowest() + m.px(4), m.mm(16))) for button in row]
+        wide = fitted(room.width - gap * (len(row) - 1), [1.0] * len(row), least)
+        if wide is not None:
+            tall = max(m.mm(20), *(b.needed(round(w)) for b, w in zip(row, wide, strict=True)))
+            rest, line = room.cut_bottom(tall, m.px(16))
+            for button, box in zip(row, line.shares(wide, gap), strict=True):
+                put(button, box, m)
+            return rest
+    for button in every:
+        button.above = False
+        button.show()
+    return None
 
 
 def _bar(page: SignInPage, room: Box) -> Box:
@@ -131,6 +165,8 @@ def _height(lines: Placed) -> float:
 
 def _count(page: SignInPage, room: Box) -> Box:
     m = page.m
+    if m.folded:  # the pictures need the line more
+        page.count.hide()
     if page.count.isHidden():
         return room
     if m.portrait:  # beside the buttons of the head there is room

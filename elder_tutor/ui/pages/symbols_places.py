@@ -44,6 +44,9 @@ def _head(page: SymbolsPage, room: Box) -> Box:
     above = tall + m.px(18) if m.portrait else 0  # upright the title has a row of its own
     free = room.width - (0 if m.portrait else wide + m.px(24))
     title, sub = page.title.needed(free), page.sub.needed(free)
+    page.sub.setVisible(not m.folded)  # it is said, and the symbols need the line
+    if m.folded:
+        sub = 0
     head, rest = room.cut_top(max(above + title + sub + m.px(8), tall + m.px(16)), m.px(10))
     put(page.title, Box(head.lead, head.top + above + m.px(6), free, title), m)
     put(page.sub, Box(head.lead, head.top + above + m.px(6) + title, free, sub), m)

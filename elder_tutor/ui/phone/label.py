@@ -22,6 +22,8 @@ class Label(QLabel):
         self.role, self.bold, self.colour, self.spacing = "body", False, "ink", TEXT
         self.across, self.down = paint.LEADING, paint.TOP
         self.px = 0
+        self.heading = 0
+        """Its level, if a screen reader is to take it for a title."""
 
     def say(self, text: str, kit: Kit) -> None:
         """Show a text."""

@@ -39,6 +39,6 @@ def paint_unread(painter: QPainter, centre: QPointF, kit: Kit, count: int) -> No
     wide = high if len(words) == 1 else kit.px(52)
     box = QRectF(centre.x() - wide / 2, centre.y() - high / 2, wide, high)
     painter.setPen(QPen(kit.q("#FFFFFF"), kit.px(3)))
-    painter.setBrush(kit.q("pomegranate"))
+    painter.setBrush(kit.q("refuse" if kit.dark else "pomegranate"))
     painter.drawRoundedRect(box, high / 2, high / 2)
     paint.spaced_digits(painter, words, box, kit, "#FFFFFF", kit.px(24))

@@ -40,7 +40,7 @@ DRESSES: Final = {
     "danger": Dress("card", "pomegranate", "pomegranate", "pomegranate_tint", "pomegranate_tint"),
     "tint": Dress("lagoon_tint", "lagoon_tint", "lagoon", "card"),
 }
-_DARK_DANGER: Final = Dress("refuse", "refuse", "#FFFFFF", "pomegranate", "refuse")
+_DARK_DANGER: Final = Dress("refuse", "refuse", "#FFFFFF", "#8E1C2F", "refuse")
 
 
 def dress_of(look: str, kit: Kit, usual: str = "secondary") -> Dress:

@@ -59,6 +59,7 @@ class TitlePiece(TextPiece):
         """Show the heading in bold."""
         super().refresh(view, kit)
         self.body.role, self.body.colour, self.body.bold, self.body.spacing = "body", "ink", True, BUTTON
+        self.body.heading = 2
 
 
 class SuccessPiece(TextPiece):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QTransform
 from PySide6.QtWidgets import QWidget
 
@@ -203,6 +203,13 @@ class AppButton(TouchButton):
         self.side, self.px = 86.0, 28
         self.beside = 0
         """Window pixels of what stands beside the drawing: the two are in the middle together."""
+
+    def words_area(self) -> QRect:
+        """Answer where the name stands, below the drawing, in own coordinates."""
+        if self.kit is None:
+            return self.rect()
+        below = self.kit.px(5) + self.kit.px(self.side) - self.kit.px(2)
+        return self.rect().adjusted(0, max(below, self.kit.px(62)) if self.beside else below, 0, 0)
 
     def paint(self, painter: QPainter, box: QRectF, kit: Kit) -> None:
         """Paint icon, unread badge and name."""

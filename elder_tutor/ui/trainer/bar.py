@@ -90,7 +90,7 @@ class Entry(look.Press):
         half = max(m.px(15), round(number.widest / 2) + m.px(7))
         box = QRectF(middle.x() - half, middle.y() - m.px(15), 2 * half, m.px(30))
         painter.setPen(QPen(QColor(ON_BAR), m.px(2)))
-        painter.setBrush(m.q("pomegranate"))
+        painter.setBrush(m.q("refuse"))
         painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
         number.paint(painter, box, QColor(ON_BAR), look.CENTRE)
 

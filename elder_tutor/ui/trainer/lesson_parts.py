@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QBrush, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from elder_tutor.reports.tables import Funnel, FunnelRow
@@ -102,7 +102,7 @@ class FunnelCard(look.Drawn):
         self._paint_disc(painter, self._at(disc.middle(side)), self._digits[number][0], hard, m)
         name, rest = rest.cut_lead(min(m.px(240), rest.width * 0.38), m.px(16))
         words = look.fitting(self._names[number], m, "body", name.width, line.height)
-        words.paint(painter, self._at(name), m.q("on_saffron" if hard or chosen else "ink"))
+        words.paint(painter, self._at(name), m.q("ink"))
         bar, count = rest.cut_end(m.px(44), m.px(12))
         self._paint_bar(painter, bar.middle(min(m.px(32), line.height - m.px(8))), row, most, hard, m)
         done = look.laid(self._digits[number][1], m, "body", 1e5, True)
@@ -110,7 +110,7 @@ class FunnelCard(look.Drawn):
         done.paint(
             painter,
             self._at(count).translated(0, drop),
-            m.q("on_saffron" if hard or chosen else "ink"),
+            m.q("ink"),
             look.TRAILING,
         )
 
@@ -120,7 +120,7 @@ class FunnelCard(look.Drawn):
         painter.drawEllipse(box)
         words = look.fitting(digits, m, "head", box.width(), box.height(), True)
         drop = look.pixels(m, "head") * DIGITS_DROP
-        words.paint(painter, box.translated(0, drop), QColor("#FFFFFF") if hard else m.q("ink"), look.CENTRE)
+        words.paint(painter, box.translated(0, drop), m.q("card" if hard else "ink"), look.CENTRE)
 
     def _paint_bar(
         self, painter: QPainter, room: Box, row: FunnelRow, most: int, hard: bool, m: Metrics

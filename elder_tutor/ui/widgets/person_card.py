@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from elder_tutor.ui import icons
 from elder_tutor.ui.textflow import BUTTON, Flow, flow, widest_word
+from elder_tutor.ui.theme import Metrics
 from elder_tutor.ui.widgets.lip_button import LipButton, Look
 
 RATIO: Final = 1.1
@@ -24,8 +25,12 @@ BADGE: Final = 0.44
 """The rim of colour and the disc with the mark, as shares of the picture's width."""
 LEAST_PICTURE: Final = 0.28
 """So much of the card's height is left to the picture above the longest name."""
+NAME: Final = 0.95
+"""The size of a name, as a share of a title's; on a small screen it is that of reading."""
 LEAST_NAME: Final = 0.62
 """A long name is written smaller down to this share of its size; every letter stands."""
+LINES, MOST_NAME = 2, 0.9
+"""A name has two lines, more only up to this share of the card's width: else everybody's picture goes."""
 
 
 class PersonCard(LipButton):
@@ -41,7 +46,7 @@ class PersonCard(LipButton):
         self.symbol = ""
         self.words_height = 0.0
         """Window pixels that are left to the name, so that the pictures of a row are of one size."""
-        self.role, self.factor = "title", 0.95
+        self.role, self.factor = "title", NAME
         self._photo: bytes | None = None
         self._drawn: tuple[tuple[int, int, float], QPixmap] | None = None
 
@@ -63,6 +68,13 @@ class PersonCard(LipButton):
     def words_needed(self, width: int) -> float:
         """Answer how high the name stands at a width, window pixels."""
         return self._name(width).height
+
+    def apply(self, metrics: Metrics) -> None:
+        """Take the sizes of the page."""
+        usual = ("body", 1.0) if self.crowd else ("title", NAME)
+        folded = ("label", 1.0) if self.crowd else ("body", 1.0)
+        self.role, self.factor = folded if metrics.folded else usual
+        super().apply(metrics)
 
     def label_font(self) -> QFont:
         """Answer the font of the name: smaller where its longest word is wider than the card."""
@@ -90,9 +102,9 @@ class PersonCard(LipButton):
         under = max(max(name.height, self.words_height) + m.px(28), face.height() * 0.3)
         wide = min(face.width() - m.px(20), (face.height() - m.px(12) - under) / RATIO)
         tall = round(wide * RATIO)
-        drawn = self._likeness(round(wide), tall)
         left = face.left() + (face.width() - wide) / 2
-        painter.drawPixmap(QPointF(left, face.top() + m.px(11)), drawn)
+        if min(wide, tall) >= 1:
+            painter.drawPixmap(QPointF(left, face.top() + m.px(11)), self._likeness(round(wide), tall))
         top = face.top() + m.px(11) + tall
         area = QRectF(face.left(), top, face.width(), face.bottom() - top - m.px(4))
         name.paint(painter, area, m.q("ink"), Qt.AlignmentFlag.AlignHCenter)
@@ -191,7 +203,14 @@ class PersonCard(LipButton):
         return font
 
     def _name(self, width: int) -> Flow:
-        return flow(self.text(), self._font_for(width), self._room(width), self._m.rtl, BUTTON)
+        """Lay the name out; of a very long one only its first words stand, and all of it is said."""
+        font, room = self._font_for(width), self._room(width)
+        words = self.text().split()
+        name = flow(self.text(), font, room, self._m.rtl, BUTTON)
+        while name.lines > LINES and name.height > width * MOST_NAME and len(words) > 1:
+            words.pop()
+            name = flow(f"{' '.join(words)}\u00a0…", font, room, self._m.rtl, BUTTON)
+        return name
 
     def _picture_height(self, width: int) -> float:
         return (width - self._m.px(26)) * RATIO

@@ -62,6 +62,8 @@ class Sentence(QLabel):
         self.across = Qt.AlignmentFlag.AlignLeading
         self.spoken_factor = 1.0
         """Below 1.0 where the page gives the words a smaller card (hint, keyboard)."""
+        self.heading = 0
+        """Its level, where a page has no other title for a screen reader."""
         self._sentences: tuple[Line, ...] = ()
         self._groups: list[Group] = []
         self._now: tuple[int, int] | None = None
@@ -134,6 +136,10 @@ class Sentence(QLabel):
         return any(
             g.flow.widest > self._area.width() + 1 or g.flow.pitch > self.height() for g in self._groups
         )
+
+    def turns(self) -> bool:
+        """Tell whether even one sentence does not stand whole: its lines turn over with the voice."""
+        return any(group.flow.height > self.height() for group in self._groups)
 
     def whole(self) -> bool:
         """Tell whether everything stands at once, with nothing to turn over."""

@@ -76,7 +76,7 @@ class Sheet(QWidget):
     def render_settings(self, held: Settings, wording: Wording, metrics: Metrics) -> None:
         """Show what is set, in the language and size that hold now."""
         self.metrics = metrics
-        shown = (dials.VOLUME, dials.SIZE, dials.language(held), dials.TOUCHED)
+        shown = (dials.VOLUME, dials.letters(metrics.largest), dials.language(held), dials.TOUCHED)
         for card, dial in zip(self.cards.values(), shown, strict=True):
             card.render_dial(dial, held, wording)
             card.apply(metrics)

@@ -192,6 +192,12 @@ class SpeechPanel(QWidget):
     def _place_words(self, room: Box, m: Metrics) -> None:
         # In a low card the words come first; the bars give way.
         self._bars = room.height - m.px(107) >= m.px(24) + 2 * m.size("body") * SPOKEN
+        self._place_said(room, m)
+        if self._bars and self.sentence.turns():
+            self._bars = False
+            self._place_said(room, m)
+
+    def _place_said(self, room: Box, m: Metrics) -> None:
         self.sound_line.setVisible(self._bars)
         upper, lower = room.cut_bottom(m.px(107) if self._bars else 0)
         put(self.sound_line, lower.inset(m.px(38), m.px(8)), m)

@@ -81,7 +81,7 @@ def paint_bars(painter: QPainter, plot: Bars, room: Box, across: float, m: Metri
             painter.setBrush(QBrush(m.q("saffron_tint")))
             painter.drawRoundedRect(area(line.inset(0, m.px(1)), across, m.rtl), m.px(12), m.px(12))
         name, places = _columns(plot, line, m)
-        ink = m.q("on_saffron" if row.marked else "ink")
+        ink = m.q("ink")
         if plot.whole:
             _paint_track(painter, _track(plot, number, room, m), across, m)
         _name(row, name, m).paint(painter, area(name, across, m.rtl), ink)
