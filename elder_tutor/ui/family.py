@@ -205,12 +205,13 @@ class Family(QObject):
             self.show()
 
         def really() -> None:
-            again = Question((ASK_TWICE,), (), main, (Act("erase", ERASE_NOW, "line/trash", quiet=True),))
-            self.ask(again, stay=back, erase=erase)
+            # Back stands where «go on» stood: who taps there once more by mistake erases nothing.
+            acts = (BACK_ACT, Act("erase", ERASE_NOW, "line/trash", quiet=True))
+            self.ask(Question((ASK_TWICE,), (), main, acts), stay=back, erase=erase, back=back)
 
         picture = Tile("stay", phrase("{name}", name=learner.name), f"pictures/{learner.picture}")
-        once = Question((asked,), (picture,), main, (Act("on", GO_ON, "line/trash", quiet=True),))
-        self.ask(once, lambda _: back(), stay=back, on=really)
+        once = Question((asked,), (picture,), main, (Act("on", GO_ON, "line/trash", quiet=True), BACK_ACT))
+        self.ask(once, lambda _: back(), stay=back, on=really, back=back)
 
     # --- pages --------------------------------------------------------------------------
 

@@ -27,6 +27,7 @@ STEP_CARD: Final = phrase("Step card for the fridge")
 MAKING: Final = phrase("The paper is being made. One moment, please.")
 READY: Final = phrase("The paper is ready. It lies in “Documents”, in the folder “{folder}”.")
 PRINT_IT: Final = phrase("Print it")
+NO_PRINTER: Final = phrase("There is no printer here. The paper stays in “Documents”.")
 
 
 class Printing:
@@ -78,7 +79,7 @@ class Printing:
         back()
 
     def _made(self, errand: Errand, back: Callable[[], None]) -> None:
-        from elder_tutor.ui.paper.printing import print_paper
+        from elder_tutor.ui.paper.printing import NOTHING, print_paper
 
         piece = errand.piece
         if piece is None or piece.path is None or piece.paper is None:
@@ -92,6 +93,7 @@ class Printing:
         )
 
         def print_it() -> None:
-            print_paper(paper, self.family.window, file)
+            if print_paper(paper, self.family.window, file) == NOTHING:
+                self.family.window.say((NO_PRINTER,), urgent=True)
 
         self.family.ask(asked, lambda _: print_it(), print=print_it, back=back)

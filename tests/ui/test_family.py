@@ -6,9 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from elder_tutor.app import App
@@ -26,6 +26,7 @@ from elder_tutor.ui.pages.sign_in import SignInPage
 from elder_tutor.ui.program import Program
 
 Tap = Callable[..., None]
+Find = Callable[[QWidget, str], QWidget]
 PHONE = "55551234"
 NUMBER = "5555\u00a01234"
 
@@ -113,6 +114,17 @@ def test_erasing_is_asked_twice_and_then_done(home: Program, person: str, tap: T
     assert len(app.people.learners()) == 3
     tap(home.window, "family.erase")
     assert person not in {one.id for one in app.people.learners()}
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1080, 1920)])
+def test_tapping_on_at_the_same_place_erases_nothing(
+    home: Program, person: str, tap: Tap, find: Find, size: tuple[int, int]
+) -> None:
+    home.window.resize(*size)
+    press(home, tap, "familyPerson.change", "family.tile.erase")
+    place = find(home.window, "family.on").geometry()
+    tap(home.window, "family.on")
+    assert not find(home.window, "family.erase").geometry().contains(place.center())
 
 
 @pytest.mark.parametrize("steps", [("family.main",), ("family.on", "family.main")])
@@ -204,6 +216,32 @@ def test_a_pin_is_never_seen_when_it_is_asked_for(home: Program, tap: Tap, app: 
     assert isinstance(page, WritePage)
     QTest.keyClicks(page.field, "4826")
     assert "4826" not in page.field.displayText()
+
+
+def test_after_a_wrong_pin_the_right_one_opens(home: Program, tap: Tap, app: App) -> None:
+    app.people.choose_pin("4826")
+    tap(home.window, "signIn.trainer")
+    written(home, "1379", tap)
+    page = home.window.current
+    assert isinstance(page, WritePage)
+    assert page.field.text() == ""
+    QTest.keyClicks(page.field, "4826")
+    QTest.keyClick(page.field, Qt.Key.Key_Return)
+    assert isinstance(home.window.current, FamilyPage)
+
+
+@pytest.mark.parametrize(("tile", "said"), [("pin", False), ("phone", True)])
+def test_with_letters_said_aloud_the_digits_of_a_pin_are_not(
+    home: Program, tap: Tap, tile: str, said: bool
+) -> None:
+    home.journey.change("speak_keys", True)
+    press(home, tap, "signIn.trainer", "family.house", f"family.tile.{tile}")
+    page = home.window.current
+    assert isinstance(page, WritePage)
+    key = next(one for one in page.tray.findChildren(QAbstractButton) if one.accessibleName() in {"4", "٤"})
+    QTest.mouseClick(key, Qt.MouseButton.LeftButton)
+    assert page.field.text() == "4"
+    assert bool(home.window.named_first) is said
 
 
 # --- what home changes elsewhere ------------------------------------------------------------

@@ -233,6 +233,18 @@ def painted(page: SignInPage, card: PersonCard) -> QImage:
     return page.grab(card.geometry()).toImage()
 
 
+def test_a_very_long_name_leaves_everybody_their_picture_and_is_said_in_full(
+    door: Callable[[], SignInPage], app: App
+) -> None:
+    long = "محمد بن عبد الله بن أحمد بن راشد"
+    for name in (long, "نورة"):
+        app.people.add(name, "palm", "blue-star" if name == long else "blue-heart")
+    page = door()
+    short = page.cards[1]
+    assert short.words_height < short.height() * 0.5
+    assert long in page.cards[0].accessibleName()
+
+
 def test_colour_and_mark_tell_two_cards_with_one_picture_apart(
     door: Callable[[], SignInPage], app: App
 ) -> None:

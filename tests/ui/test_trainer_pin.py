@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from elder_tutor.app import App
@@ -48,6 +49,23 @@ def words_of(door: Program, find: Find) -> str:
     label = find(door.window, "trainer.pin.words")
     assert isinstance(label, QLabel)
     return label.text()
+
+
+def test_a_real_keyboard_types_into_the_door_and_not_into_the_page_below(door: Program) -> None:
+    held = door.window.focusWidget()
+    assert held is not None
+    QTest.keyClicks(held, "25")
+    assert page_of(door)._typed == "25"
+
+
+def test_behind_the_door_the_keyboard_is_with_the_trainer(door: Program, enter: Enter) -> None:
+    enter("2580")
+    enter("2580")
+    held = door.window.focusWidget()
+    assert held is not None
+    assert held.isVisibleTo(door.window)
+    assert door.window._trainer is not None
+    assert door.window._trainer.isAncestorOf(held)
 
 
 def test_first_visit_chooses_a_pin_entered_twice(door: Program, enter: Enter, find: Find, app: App) -> None:

@@ -171,6 +171,8 @@ class TrainerPages(Ground):
     def _bring(self, page: QWidget) -> None:
         self.present = page
         self.board.watch(page is not self.pin)
+        page.show()
+        page.setFocus(Qt.FocusReason.OtherFocusReason)  # else Qt hands the keyboard to the page below
         for other in self._pages():
             other.setVisible(other is page)
         self.dialog.hide()

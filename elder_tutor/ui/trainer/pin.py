@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from elder_tutor.errors import KnownError
@@ -223,6 +223,11 @@ class PinPage(PinLook):
         """Take sizes and language."""
         super().dress(metrics, wording)
         self.order([self.names, *self.keys.values(), self.back])
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the keyboard: what is typed must not reach the page below."""
+        super().showEvent(event)
+        (self.names if self.ask is Ask.WHO else self).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Stop counting: at the end of the count the file is asked, and it may be closed by then."""

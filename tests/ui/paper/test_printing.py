@@ -93,6 +93,13 @@ def test_without_a_printer_the_folder_is_opened(
     assert opened == [str(path), str(tmp_path)]
 
 
+def test_where_nothing_can_print_or_show_it_is_told(
+    monkeypatch: pytest.MonkeyPatch, qapp: object, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: False)
+    assert print_pdf(tmp_path / "card.pdf") == printing.NOTHING
+
+
 def test_a_file_without_a_reader_shows_its_folder(opened: list[str], qapp: object, tmp_path: Path) -> None:
     assert print_pdf(tmp_path / "card.pdf") == printing.SHOWN
     assert opened[-1] == str(tmp_path)
