@@ -114,7 +114,7 @@ def _take_all(
     windows: tuple[tuple[int, int], ...],
 ) -> int:
     """Write every page, tell what is wrong on the error output, and answer the exit code."""
-    from elder_tutor.ui.gallery import SIZES, WINDOWS, Wanted, extremes, faults, take_all
+    from elder_tutor.ui.measures.gallery import SIZES, WINDOWS, Wanted, extremes, faults, take_all
 
     wanted = Wanted(
         langs=_once(langs), sizes=_once(sizes) or SIZES, windows=_once(windows) or WINDOWS, like=like

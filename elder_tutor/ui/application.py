@@ -19,9 +19,10 @@ from PySide6.QtWidgets import QApplication
 
 from elder_tutor import i18n, resources
 from elder_tutor.errors import KnownError
-from elder_tutor.ui import fonts, front, icons, words
+from elder_tutor.ui import fonts, icons, words
 from elder_tutor.ui.bridge import Bridge
 from elder_tutor.ui.daily import DailyCopy
+from elder_tutor.ui.family import front
 from elder_tutor.ui.journey import Journey
 from elder_tutor.ui.main_window import MainWindow
 from elder_tutor.ui.theme import DESIGN_PX_PER_MM, REFERENCE_SCREENS_MM
@@ -249,7 +250,7 @@ def scale_of(
     What somebody measured goes before what the screen tells: ``screens`` are the settings' own.
     """
     if screens:
-        from elder_tutor.ui.screens import facts_of, measured
+        from elder_tutor.ui.measures.screens import facts_of, measured
 
         kept = measured(screens, facts_of(screen).name)
         if kept is not None:

@@ -94,7 +94,11 @@ class Classroom(QObject):
 
     def show_turn(self, turn: Turn) -> None:
         """Show and speak a turn; a finished lesson is praised."""
-        self.turn, self._told = turn, None
+        before, self.turn, self._told = self.turn, turn, None
+        if self._is_heard_only:
+            from elder_tutor.ui.leading import opened
+
+            self._lead = (*self._lead, *opened(before.view if before else None, turn.view, turn.guidance))
         self.redraw()
         self.speak()
         self._look_ahead()
@@ -239,12 +243,16 @@ class Classroom(QObject):
             return (self._told,)
         if turn.danger and session is not None:
             return session.danger_words()
-        held = self.window.settings
-        if not (held.screen_reader or held.speak_touched):
+        if not self._is_heard_only:
             return turn.guidance.say
         from elder_tutor.ui.leading import place_of
 
         return (*turn.guidance.say, *place_of(turn.guidance))
+
+    @property
+    def _is_heard_only(self) -> bool:
+        """Tell whether somebody may be here who sees nothing of the screen."""
+        return self.window.settings.screen_reader or self.window.settings.speak_touched
 
     def show_hand(self) -> None:
         """Let the hand appear: watch is about to touch."""

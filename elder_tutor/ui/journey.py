@@ -18,7 +18,7 @@ from elder_tutor.ui import words
 from elder_tutor.ui.bridge import Bridge
 from elder_tutor.ui.calling import COMING, at_home
 from elder_tutor.ui.classroom import Classroom
-from elder_tutor.ui.doorway import Doorway, picture_of
+from elder_tutor.ui.door.doorway import Doorway, picture_of
 from elder_tutor.ui.hearing import Hearing
 from elder_tutor.ui.letters import Letters
 from elder_tutor.ui.main_window import MainWindow
@@ -29,12 +29,12 @@ if TYPE_CHECKING:
     from elder_tutor.progress.preferences import Json
     from elder_tutor.session import Session
     from elder_tutor.settings import Settings
-    from elder_tutor.ui.calibrating import Calibrating
-    from elder_tutor.ui.household import Household
+    from elder_tutor.ui.family.household import Household
+    from elder_tutor.ui.fit.tuning import Tuning
     from elder_tutor.ui.leading import Leading
     from elder_tutor.ui.library import Library
+    from elder_tutor.ui.measures.calibrating import Calibrating
     from elder_tutor.ui.pages.home import HomeState
-    from elder_tutor.ui.tuning import Tuning
     from elder_tutor.ui.widgets.sheet import Sheet
 
 PACK_LEFT_OUT: Final = phrase("Some lessons could not be opened. The others are here.")
@@ -147,8 +147,12 @@ class Journey(QObject):
         """Show the person's own page."""
         self.classroom.close()
         self.library.show_home(*self._here())
-        QTimer.singleShot(PREPARE_MS, self.classroom, self.classroom.prepare)
+        QTimer.singleShot(PREPARE_MS, self, self._prepare_lesson)
         QTimer.singleShot(2 * PREPARE_MS, self, self._prepare_settings)
+
+    def _prepare_lesson(self) -> None:
+        if self.bridge.session is not None:  # whoever was here may have gone meanwhile
+            self.classroom.prepare()
 
     def _prepare_settings(self) -> None:
         if self.bridge.session is not None:
@@ -210,7 +214,7 @@ class Journey(QObject):
 
     def _say_setting(self, name: str) -> None:
         """Say how a setting stands now, and let it be tried."""
-        from elder_tutor.ui import settings_said
+        from elder_tutor.ui.fit import said as settings_said
 
         said = settings_said.of(name, self.window.settings, self.window.wording)
         if said:
@@ -265,8 +269,12 @@ class Journey(QObject):
         held = self.app.settings_of(learner.id) if learner else self._front
         if held.language == self.app.settings.language:
             held = replace(held, language=self._front.language)
-        # Who came with a screen reader still has one behind the door.
-        held = replace(held, screen_reader=held.screen_reader or self._front.screen_reader)
+        # Who came with a screen reader, or had names spoken at the door, still has it behind the door.
+        held = replace(
+            held,
+            screen_reader=held.screen_reader or self._front.screen_reader,
+            speak_touched=held.speak_touched or self._front.speak_touched,
+        )
         self.window.use(held)
 
     # --- the sheet and the trainer ---------------------------------------------------------
@@ -346,6 +354,8 @@ class Journey(QObject):
                 each.setParent(None)
                 each.deleteLater()
         self._household = None
+        if self.window.current is None:
+            self.start()  # one of the first questions stood here, and was put away with the other pages
 
     def _lead(self) -> None:
         """Lead the keyboard to what is lit."""
@@ -451,7 +461,7 @@ class Journey(QObject):
     @property
     def tuning(self) -> Tuning:
         """Answer the pages of settings and fitting; made when they are first needed."""
-        from elder_tutor.ui.tuning import Tuning
+        from elder_tutor.ui.fit.tuning import Tuning
 
         if self._tuning is None:
             self._tuning = Tuning(self)
@@ -460,7 +470,7 @@ class Journey(QObject):
     @property
     def calibrating(self) -> Calibrating:
         """Answer the measuring of the screen; made when it is first needed."""
-        from elder_tutor.ui.calibrating import Calibrating
+        from elder_tutor.ui.measures.calibrating import Calibrating
 
         found = self.window.findChild(QObject, "calibrating")
         return found if isinstance(found, Calibrating) else Calibrating(self.window)
@@ -485,7 +495,7 @@ class Journey(QObject):
     @property
     def household(self) -> Household:
         """Answer the first questions and the family's pages; made when they are first needed."""
-        from elder_tutor.ui.household import Household
+        from elder_tutor.ui.family.household import Household
 
         if self._household is None:
             self._household = Household(self)

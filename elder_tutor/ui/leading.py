@@ -17,7 +17,7 @@ from elder_tutor.ui.main_window import MainWindow
 from elder_tutor.ui.tabbing import reachable
 
 if TYPE_CHECKING:
-    from elder_tutor.lessons.view import Guidance, Target
+    from elder_tutor.lessons.view import Guidance, ScreenView, Target
     from elder_tutor.text.phrase import Phrase
     from elder_tutor.ui.classroom import Classroom
 
@@ -31,6 +31,7 @@ PLACES: Final = {
     "bottom": phrase("Look at the bottom of the phone's screen."),
 }
 """What is said where only light shows in which part to look."""
+WRITE: Final = phrase("Write now. Enter ends it.")
 
 
 def place_of(guidance: Guidance) -> tuple[Phrase, ...]:
@@ -39,6 +40,21 @@ def place_of(guidance: Guidance) -> tuple[Phrase, ...]:
         return ()
     place = PLACES.get(guidance.target.region)
     return (place,) if place is not None else ()
+
+
+def opened(before: ScreenView | None, now: ScreenView, guidance: Guidance) -> tuple[Phrase, ...]:
+    """Answer what has just come and is not said: a screen by its title, a line on it, the keyboard.
+
+    () where the tutor says something: then it is about what has come.
+    """
+    if guidance.say or guidance.finished:
+        return ()
+    writes, wrote = now.keyboard is not None, before is not None and before.keyboard is not None
+    same = before is not None and (before.app, before.screen) == (now.app, now.screen)
+    title = None if (same and not (wrote and not writes)) or writes else now.title or now.app_name
+    line = None if before is not None and before.toast == now.toast else now.toast
+    keys = WRITE if writes and not wrote else None
+    return tuple(each for each in (line, title, keys) if each is not None)
 
 
 class Leading(QObject):
@@ -67,13 +83,17 @@ class Leading(QObject):
         turn, page = self.classroom.turn, self.window.current
         phone = getattr(page, "phone", None)
         above = self.window.covered or self.window.sheet_open
-        if turn is None or phone is None or above or not self.wanted or turn.view.keyboard is not None:
+        if turn is None or page is None or phone is None or above or not self.wanted:
             return
         guidance = turn.guidance
         target = guidance.target if guidance.ring or guidance.hand else None
         if guidance is self._led and not self._is_lost():
             return
         self._led = guidance
+        if turn.view.keyboard is not None:
+            # Who asked for help while writing writes on: Enter must end it, not press «help» again.
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         found = control_of(phone, target) if target is not None else None
         if found is None and self._is_lost():
             found = next(iter(phone.surface().focus_order()), None)

@@ -392,6 +392,12 @@ class MainWindow(Ground):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Let Tab go through what stands on top in the order of reading, and never below it."""
+        held = self.focusWidget()
+        if held is not None and not self.by_keys and not (held.isVisibleTo(self) and held.isEnabledTo(self)):
+            # Nobody pressed Tab: Qt asks since what a finger touched went away. No button gets a ring.
+            front = self._trainer or (self._sheet if self.sheet_open else None) or self.current or self
+            front.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
         from elder_tutor.ui import tabbing
 
         return tabbing.step(self, forward)

@@ -64,10 +64,10 @@ def centre(page: str, data: Path | None = None, langs: Sequence[str] = ()) -> It
     Without ``data`` it is empty or invented; ``langs`` may name the languages made up for tests.
     """
     without_screen()
+    from elder_tutor.ui.door.sample import DOOR, fill_door
     from elder_tutor.ui.program import PICTURE_DAY
     from elder_tutor.ui.sample import SAMPLED, fill
     from elder_tutor.ui.sample_board import BOARD, fill_board
-    from elder_tutor.ui.sample_door import DOOR, fill_door
 
     moment = datetime.combine(PICTURE_DAY, MORNING, UTC)
     with tempfile.TemporaryDirectory(prefix="elder-tutor-") as own, _folder(data) as folder:

@@ -17,7 +17,7 @@ from elder_tutor.lessons.learners.seen import seen
 from elder_tutor.lessons.teaching.stages import Stage, stage_named
 from elder_tutor.lessons.view import Action, Do
 from elder_tutor.ui.application import Composition, qt_application
-from elder_tutor.ui.family_sample import HOME_PAGES
+from elder_tutor.ui.family.sample import HOME_PAGES
 from elder_tutor.ui.pages.consent import ConsentPage
 
 if TYPE_CHECKING:
@@ -145,7 +145,7 @@ class Program:
             self._kiosk.uncover()
         self.window.close_sheet()
         if name in HOME_PAGES:
-            from elder_tutor.ui.family_sample import show
+            from elder_tutor.ui.family.sample import show
 
             show(self, name)
         elif name in TRAINER_PAGES:
@@ -406,7 +406,7 @@ class Program:
             field.keyed()
 
     def _show_calibration(self) -> None:
-        from elder_tutor.ui.screens import ScreenFacts
+        from elder_tutor.ui.measures.screens import ScreenFacts
 
         self.journey.start()
         window = self.window

@@ -12,15 +12,20 @@ from typing import Final, cast
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from shiboken6 import VoidPtr
 
 from elder_tutor.ui.pages.page import Page
+from elder_tutor.ui.tabbing import buried
+from elder_tutor.ui.telling import Letters, Told, address
 from elder_tutor.ui.things import SECRET
 from elder_tutor.ui.widgets.tolerance import TolerantButton
 
 PRESS: Final = "Press"
 DIALOGS: Final = frozenset({"sheet", "idle", "trainer.dialog", "kiosk.door"})
 """What stands above a page and must be answered first."""
+TITLE: Final = ".title"
+"""How the name of a title ends."""
 Role = QAccessible.Role
 
 
@@ -30,16 +35,65 @@ def told(kind: str, thing: QObject) -> QAccessibleInterface | None:
         return None
     if isinstance(thing, TolerantButton):
         return ToldField(thing) if getattr(thing, "writes", False) else ToldButton(thing)
+    if isinstance(thing, QLabel):
+        return ToldWords(thing) if _ours(thing) else None
     if isinstance(thing, Page) or kind in ("PhoneWidget", "KeyboardTray", "TrainerPages"):
-        return QAccessibleWidget(thing, Role.Grouping)
+        return ToldPart(thing, Role.Grouping)
     if thing.objectName() in DIALOGS:
-        return QAccessibleWidget(thing, Role.Dialog)
-    if type(thing).__module__.startswith("elder_tutor.") and thing.isWindow():
-        return QAccessibleWidget(thing, Role.Window)
+        return ToldPart(thing, Role.Dialog)
+    if _ours(thing) and thing.isWindow():
+        return Told(thing, Role.Window)
     return None
 
 
-class ToldButton(QAccessibleWidget):
+def _ours(widget: QWidget) -> bool:
+    return type(widget).__module__.startswith("elder_tutor.")
+
+
+class ToldPart(Told):
+    """A page, or a card above it. What lies below another is not there for a reader, nor what is in it."""
+
+    def state(self) -> QAccessible.State:
+        """Answer the state."""
+        state = super().state()
+        if self._buried():
+            state.invisible = state.offscreen = True
+        return state
+
+    def childCount(self) -> int:
+        """Answer how many parts there are to go into."""
+        return 0 if self._buried() else super().childCount()
+
+    def _buried(self) -> bool:
+        part = self.widget()
+        return part is not None and buried(part)
+
+
+class ToldWords(Told):
+    """Words to read; titles are headings, so that a reader can go from one to the next (WCAG 2.4.10)."""
+
+    def __init__(self, words: QLabel) -> None:
+        super().__init__(words, Role.StaticText)
+
+    def role(self) -> QAccessible.Role:
+        """Answer heading or words."""
+        return Role.Heading if self.level else Role.StaticText
+
+    @property
+    def level(self) -> int:  # type: ignore[override]
+        """Answer 1 for the title of a page or a card above it, 2 for one of its parts, 0 for other words."""
+        words = self.widget()
+        if words is None:
+            return 0
+        own = int(getattr(words, "heading", 0))
+        if own or not words.objectName().endswith(TITLE):
+            return own
+        above = words.parentWidget()
+        whole = isinstance(above, Page) or (above is not None and above.objectName() in DIALOGS)
+        return 1 if whole else 2
+
+
+class ToldButton(Told):
     """A button of ours: what it is called, whether it is chosen or not possible yet, and its press."""
 
     def __init__(self, button: TolerantButton) -> None:
@@ -72,11 +126,6 @@ class ToldButton(QAccessibleWidget):
         state.pressed = button.isDown()
         return state
 
-    def text(self, kind: QAccessible.Text) -> str:
-        """Answer the name; without one what stands on the button."""
-        found = super().text(kind)
-        return found or (self.button.text() if kind is QAccessible.Text.Name else "")
-
     def actionNames(self) -> list[str]:
         """Answer what can be done: a press, whatever the button is."""
         return [PRESS, *super().actionNames()]
@@ -93,11 +142,17 @@ class ToldButton(QAccessibleWidget):
 
 
 class ToldField(ToldButton):
-    """A field to write in: an entry. What stands in it is told as its description, a secret not at all.
+    """A field to write in: an entry, and its letters with the caret behind them."""
 
-    WORKAROUND: a text interface of ours ends in a crash when the bus asks for it, since PySide
-    6.11 cannot hand one out (``interface_cast``).
-    """
+    def __init__(self, field: TolerantButton) -> None:
+        super().__init__(field)
+        self._letters = Letters(field, is_secret(field))
+
+    def interface_cast(self, kind: QAccessible.InterfaceType) -> VoidPtr:  # type: ignore[override]
+        """Answer the address of the letters, or of what every widget tells."""
+        if kind is QAccessible.InterfaceType.TextInterface:
+            return address(self._letters)
+        return super().interface_cast(kind)
 
     def role(self) -> QAccessible.Role:
         """Answer that one can write here."""

@@ -3,12 +3,14 @@
 Qt's own chain knows the order in which widgets were made. It leaves a dialog for the page
 under it, and a button that was made later comes last wherever it stands. So the window asks
 here at every Tab (WCAG 2.4.3): rows from top to bottom, in a row from the leading side; what
-stands beside several rows is a column of its own and is read to its end (XY-cut).
+stands beside several rows is a column of its own and is read to its end (XY-cut). Pads of
+digits are never mirrored (TOKENS 5): they are read 1, 2, 3 in every language.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import reduce
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -42,23 +44,39 @@ def step(window: MainWindow, forward: bool) -> bool:
     return True
 
 
-def top_layer(window: MainWindow) -> QWidget | None:
+def top_layer(window: QWidget) -> QWidget | None:
     """Answer what must be answered first: what lies above all else and can be pressed."""
     there = [each for each in window.children() if isinstance(each, QWidget) and each.isVisibleTo(window)]
     lit = (each for each in reversed(there) if each.objectName() not in PAINTED and not each.isWindow())
-    layer = next((each for each in lit if reading_order(each)), None)
+    layer = next((each for each in lit if _answers(each)), None)
     if layer is not None:
         covers = (each for name in reversed(COVERS) for each in layer.findChildren(QWidget, name))
         layer = next((each for each in covers if each.isVisibleTo(window)), layer)
     return layer
 
 
+def _answers(layer: QWidget) -> bool:
+    """Tell whether something in a layer can be pressed."""
+    return any(reachable(each, layer) for each in layer.findChildren(QWidget))
+
+
+def buried(part: QWidget) -> bool:
+    """Tell whether a part of a window lies below what must be answered first."""
+    top = top_layer(part.window())
+    if top is None or top is part:
+        return False
+    return not (part.isAncestorOf(top) or top.isAncestorOf(part))
+
+
 def reading_order(layer: QWidget) -> list[QWidget]:
     """Answer the controls of a page or a sheet in the order of reading."""
     rtl = layer.layoutDirection() is Qt.LayoutDirection.RightToLeft
     order: list[QWidget] = []
-    for widget in cut(list(_spots(layer, layer)), rtl):
-        if isinstance(widget, Ordered):
+    spots, pads = _pads_as_one(_spots(layer, layer))
+    for widget in cut(spots, rtl):
+        if widget in pads:
+            order += cut(pads[widget], rtl=False)
+        elif isinstance(widget, Ordered):
             order += [part for part in widget.focus_order() if reachable(part, layer)]
         elif isinstance(widget, QAbstractScrollArea) and not reachable(widget, layer):
             order += [part for part in cut(list(_spots(widget, layer)), rtl) if reachable(part, layer)]
@@ -76,6 +94,19 @@ def _spots(parent: QWidget, layer: QWidget) -> Iterator[Spot]:
             yield QRect(child.mapTo(layer, QPoint(0, 0)), child.size()), child
         else:
             yield from _spots(child, layer)
+
+
+def _pads_as_one(spots: Iterable[Spot]) -> tuple[list[Spot], dict[QWidget, list[Spot]]]:
+    """Take the keys of a pad as one place, told by its first key: they run from left to right everywhere."""
+    single: list[Spot] = []
+    pads: dict[QWidget | None, list[Spot]] = {}
+    for spot in spots:
+        keys = pads.setdefault(spot[1].parentWidget(), []) if getattr(spot[1], "of_a_pad", False) else single
+        keys.append(spot)
+    for keys in pads.values():
+        whole = reduce(QRect.united, (box for box, _ in keys))
+        single.append((whole, keys[0][1]))
+    return single, {keys[0][1]: keys for keys in pads.values()}
 
 
 def _alone(widget: QWidget, layer: QWidget) -> bool:

@@ -40,6 +40,7 @@ STATES: Final = {
 ROLES: Final = {
     7: "check box", 16: "dialog", 20: "filler", 23: "frame", 29: "label", 37: "page tab", 39: "panel",
     40: "password text", 43: "button", 44: "radio button", 51: "slider", 56: "table cell", 61: "text",
+    83: "heading",
     62: "toggle button", 67: "unknown", 69: "window", 75: "application", 79: "entry", 130: "switch",
 }  # fmt: skip
 """Names of the roles that matter here, by their number (atspi-constants.h)."""
@@ -155,6 +156,15 @@ class Bus:
         """Answer what stands in a text."""
         told = self.call(place, "org.a11y.atspi.Text", "GetText", "ii", 0, -1)
         return str(told[0]) if told else ""
+
+    def language(self, place: Place) -> str:
+        """Answer the language of an object, as ``ar_AE``."""
+        return self._property(place, "Locale") or ""
+
+    def level(self, place: Place) -> str:
+        """Answer the level of a heading, "" for anything else."""
+        told = self.call(place, "org.a11y.atspi.Accessible", "GetAttributes")
+        return str(told[0].get("level", "")) if told else ""
 
     # --- acting -----------------------------------------------------------------------
 

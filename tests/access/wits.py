@@ -62,6 +62,11 @@ def meant(heard: Sequence[str], things: Iterable[T]) -> list[T]:
     return list(dict.fromkeys(ranked))
 
 
+def certain(said: str, things: Iterable[T]) -> list[T]:
+    """Answer what was called by its name in quotation marks; [] when nothing on the page is called so."""
+    return list(dict.fromkeys(_by_quotes(said, [each for each in things if each.name])))
+
+
 def _by_quotes(said: str, things: Sequence[T]) -> list[T]:
     """Things called by a name in quotation marks: just so, then with more around it."""
     names = [plain(each) for each in _QUOTED.findall(said)]

@@ -16,19 +16,19 @@ from pathlib import Path
 
 import pytest
 
-from elder_tutor.app import build
-from elder_tutor.lessons.learners.learner import Perfect
-from elder_tutor.lessons.learners.seen import seen
 from tests.access.atspi import Bus, accessibility_bus
+from tests.access.prepared import NAME, prepared
 from tests.end2end.blind import Blind
 from tests.end2end.screen import Screen, virtual_screen
 
 pytestmark = [pytest.mark.display, pytest.mark.xdist_group("display"), pytest.mark.timeout(240)]
-DAY = datetime(2026, 6, 8, 10, 15, tzinfo=UTC)
 NOW = ("--now", "2026-06-08T10:15")
 BOOKING, WRITING = "book-appointment", "home-visit-request"
-NAME = "أم خالد"
 ARABIC, LATIN = re.compile("[\u0621-\u064a]{2}"), re.compile("[A-Za-z]{2}")
+PRACTISED, FORGOTTEN = ("follow", "find"), 2
+"""Stages done before alone, and which name of the way is not remembered."""
+ENTER = "Enter"
+"""What stands on the key itself."""
 KILLED_AFTER = 4
 """Touches before the plug is pulled. (What is being written is not stored: it comes back as an example.)"""
 
@@ -56,28 +56,6 @@ def managed(screen: Screen) -> Iterator[None]:
         manager.wait(10)
 
 
-def prepared(folder: Path, lesson: str, lang: str, done: tuple[str, ...] = ()) -> Path:
-    """A data folder with one person who has watched a lesson and done stages of it, in their language."""
-    app = build(folder, clock=lambda: DAY, seed=lambda: 1, today=DAY.date())
-    learner = app.people.add(NAME, "dallah")
-    app.people.consent(learner.id, True)
-    app.keep_settings({"language": lang})
-    session, person, words = app.session(learner.id), Perfect(), app.wording("ar")
-    turn, wishes = session.open(lesson, "watch"), []
-    while not turn.guidance.finished:
-        turn = session.watch_step()
-    for number, stage in enumerate(done):
-        turn, at = session.open(lesson, stage), 0
-        while not turn.guidance.finished:
-            if not number:
-                wishes.append(person.choose(seen(turn.view, turn.guidance, words)))
-            turn = session.act(wishes[at])
-            at += 1
-    session.close()
-    app.close()
-    return folder
-
-
 def count(data: Path, kind: str, stage: str = "follow") -> int:
     """How many events of a kind of a stage the file holds."""
     with closing(sqlite3.connect(f"file:{data / 'progress.db'}?mode=ro", uri=True)) as db:
@@ -95,12 +73,11 @@ def at_home(person: Blind) -> list[str]:
 def in_the_language(texts: list[str], lang: str) -> list[str]:
     """Texts that are not in a language: a person's name is no word of it, a key's letter neither."""
     other = ARABIC if lang == "en" else LATIN
-    return [text for text in texts if other.search(text.replace(NAME, "")) and text != "English"]
+    own = re.compile(f"{NAME}|{ENTER}")
+    return [text for text in texts if other.search(own.sub("", text)) and text != "English"]
 
 
-@pytest.mark.parametrize(
-    ("lesson", "lang"), [(BOOKING, "ar"), (WRITING, "ar"), (BOOKING, "en"), (WRITING, "en")]
-)
+@pytest.mark.parametrize(("lesson", "lang"), [(BOOKING, "ar"), (WRITING, "ar"), (WRITING, "en")])
 def test_a_whole_lesson_is_done_by_hearing_and_names_alone_and_found_again_after_a_kill(
     bus_and_screen: tuple[Bus, Screen], tmp_path: Path, lesson: str, lang: str,
     record_property: Callable[[str, object], None],
@@ -127,3 +104,51 @@ def test_a_whole_lesson_is_done_by_hearing_and_names_alone_and_found_again_after
     assert in_the_language([*first.heard, *person.heard], lang) == []
     assert in_the_language([node.name for node in met], lang) == []
     assert {"text", "button"} <= {node.role for node in met}
+
+
+def test_who_has_done_it_together_does_it_alone_and_asks_where_they_forgot(
+    bus_and_screen: tuple[Bus, Screen], tmp_path: Path, record_property: Callable[[str, object], None]
+) -> None:
+    bus, screen = bus_and_screen
+    now = datetime.now(UTC)  # hints wait for the clock, which «--now» holds
+    together, alone = (
+        prepared(tmp_path / str(len(done)), BOOKING, "ar", done, now) for done in ((), PRACTISED)
+    )
+    with screen.program("--data", str(together)):
+        before = Blind(bus)
+        before.answer(at_home(before))
+        before.named.clear()
+        before.go_on(lambda: count(together, "finished") > 0)
+    known = [node.name for node in before.named]
+    forgotten = known.pop(FORGOTTEN)
+    bus.said.clear()
+    with screen.program("--data", str(alone)):
+        person = Blind(bus, help=("مساعدة", "تلميح آخر"))
+        person.answer(at_home(person))
+        praise = person.go_alone(known, lambda: count(alone, "finished", "alone") > 0)
+    record_property("asked", person.asked)
+    assert person.asked > 0
+    assert forgotten in [node.name for node in person.named], "the hint did not name what was forgotten"
+    assert praise, "the praise is not announced"
+    assert in_the_language(person.heard, "ar") == []
+
+
+def test_titles_languages_and_letters_are_told_and_nothing_below_a_card(
+    bus_and_screen: tuple[Bus, Screen], tmp_path: Path
+) -> None:
+    bus, screen = bus_and_screen
+    data = prepared(tmp_path / "data", WRITING, "ar")
+    with screen.program("--data", str(data), *NOW):
+        person = Blind(bus)
+        at_home(person)
+        there = [node for node, _ in bus.walk()]
+        titles = [node for node in there if node.role == "heading"]
+        assert [bus.level(node.place) for node in titles][:1] == ["1"]
+        spoken = {bus.language(node.place)[:2] for node in there if ARABIC.search(node.name)}
+        assert spoken == {"ar"}
+        assert {bus.language(node.place)[:2] for node in there if node.name == "English"} == {"en"}
+        assert bus.grab(next(node for node in there if node.name == "مساعدة"))
+        assert next(node for node, _ in bus.walk() if "focused" in node.states).name == "مساعدة"
+        person.press("ضبط")
+        person.listen()
+        assert not {node.place for node in titles} & {node.place for node, _ in bus.walk()}

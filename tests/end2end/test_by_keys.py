@@ -19,9 +19,10 @@ from elder_tutor.lessons.learners.learner import Perfect
 from elder_tutor.lessons.learners.seen import Seen, seen
 from elder_tutor.lessons.view import Action, Do
 from tests.access.atspi import Bus, Node, accessibility_bus
+from tests.access.prepared import DAY, NAME, prepared
 from tests.end2end.blind import CONTROLS
 from tests.end2end.screen import Screen, virtual_screen
-from tests.end2end.test_blind import DAY, NAME, NOW, WRITING, count, managed, prepared
+from tests.end2end.test_blind import NOW, WRITING, count, managed
 from tests.waiting import until
 
 pytestmark = [pytest.mark.display, pytest.mark.xdist_group("display"), pytest.mark.timeout(240)]

@@ -33,7 +33,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from PySide6.QtWidgets import QWidget
 from elder_tutor.app import build
-from elder_tutor.ui import front
+from elder_tutor.ui.family import front
 from elder_tutor.ui.program import Program
 day = datetime(2026, 6, 8, 10, 15, tzinfo=UTC)
 app = build(Path(sys.argv[1]), clock=lambda: day, seed=lambda: 1, today=day.date())

@@ -16,8 +16,8 @@ from elder_tutor.app import App, build
 from elder_tutor.i18n import Translator
 from elder_tutor.regions import load_region
 from elder_tutor.text.wording import Wording
-from elder_tutor.ui import measuring
 from elder_tutor.ui.application import qt_application
+from elder_tutor.ui.measures import measuring
 from elder_tutor.ui.program import Program
 
 TODAY = date(2026, 6, 8)

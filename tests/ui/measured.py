@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from elder_tutor.app import App
 from elder_tutor.text.phrase import phrase
-from elder_tutor.ui.measuring import SCREENS, ReferenceScreen
+from elder_tutor.ui.measures.measuring import SCREENS, ReferenceScreen
 from elder_tutor.ui.program import TRAINER_PAGES, Program
 from elder_tutor.ui.theme import largest_step
 from elder_tutor.ui.trainer.group_chooser import Option

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from elder_tutor.app import build
 from elder_tutor.ui import tabbing
@@ -46,6 +46,7 @@ class Met:
     astray: list[tuple[object, ...]] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
     silent: list[tuple[str, str]] = field(default_factory=list)
+    untitled: list[str] = field(default_factory=list)
     controls: int = 0
 
 
@@ -85,6 +86,10 @@ def look(page: str, made: Program, lang: str, met: Met) -> None:
     held = made.window.focusWidget()
     if held is None or held is made.window or not held.isVisibleTo(made.window):
         met.lost.append(page)
+    if not any(
+        role_of(each) is Role.Heading and each.isVisible() for each in made.window.findChildren(QLabel)
+    ):
+        met.untitled.append(page)
     order = controls(made)
     met.controls += len(order)
     for each in order:
@@ -144,6 +149,10 @@ def test_the_focus_shows_on_every_page_that_a_key_leads_to(met: Met) -> None:
     assert met.lost == []
 
 
+def test_every_page_has_a_heading(met: Met) -> None:
+    assert met.untitled == []
+
+
 def test_what_is_not_possible_yet_says_so_and_why(met: Met) -> None:
     assert met.silent == []
 
@@ -159,11 +168,12 @@ def against_reading(order: list[QWidget], made: Program) -> Iterator[tuple[str, 
     rtl = made.window.layoutDirection() is Qt.LayoutDirection.RightToLeft
     for early, late in combinations(order, 2):
         a, b = (place(each, made) for each in (early, late))
+        pad = getattr(early, "of_a_pad", False) and getattr(late, "of_a_pad", False)
         if block(early) is not block(late) or a.isEmpty() or b.isEmpty():
             continue
         above = b.bottom() <= a.top() and b.left() < a.right() and a.left() < b.right()
         beside = min(a.bottom(), b.bottom()) - max(a.top(), b.top()) > min(a.height(), b.height()) / 2
-        before = b.left() >= a.right() if rtl else b.right() <= a.left()
+        before = b.left() >= a.right() if rtl and not pad else b.right() <= a.left()
         if above or (beside and before):
             yield early.objectName(), late.objectName()
 

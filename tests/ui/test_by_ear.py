@@ -1,114 +1,102 @@
-"""A lesson by ear alone: sentences as they are spoken, and keys; nothing is seen, no reader is there."""
+"""The program by ear alone, from the welcome page on: what is said, and keys; no eyes, no reader."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from elder_tutor.text import letters
-from elder_tutor.text.arabic_numbers import DIGITS
-from elder_tutor.text.line import Line
-from elder_tutor.ui.program import Program
-from tests.access.wits import plain
+from elder_tutor.app import build
+from elder_tutor.ui.application import Composition
+from tests.access.prepared import DAY, NAME, prepared
+from tests.ui.ear import TONGUES, Ear
 
-KEYBOARD = "لوحة المفاتيح"
-"""What a sentence says that means the keys before one: there Enter ends."""
-ROUND = 60
+BOOKING, WRITING = "book-appointment", "home-visit-request"
+MOST = 70
+"""Answers after which no lesson is left."""
+Door = Callable[..., tuple[Ear, Composition]]
 
 
-class Ear:
-    """Somebody who hears, knows Arabic and its letters, and has a keyboard under their hands."""
+@pytest.fixture
+def door(qapp: QApplication, tmp_path: Path, pack_cache: Path) -> Iterator[Door]:
+    """The welcome page of a machine where one person has done stages of a lesson; F8 was pressed."""
+    made: list[Composition] = []
 
-    def __init__(self, program: Program) -> None:
-        self.window, self.heard = program.window, list[list[str]]()
-        self._task = self._pressed = ""
-        program.window.voice.asked.connect(self._hear)
-
-    def _hear(self, lines: Sequence[Line]) -> None:
-        self.heard.append([plain(line.spoken) for line in lines])
-
-    @property
-    def last(self) -> list[str]:
-        """What was said last, sentence by sentence, after the name of what was pressed."""
-        said = self.heard[-1]
-        return said[1:] if self._pressed and said[0] == self._pressed else said
-
-    def key(self, key: Qt.Key, text: str = "") -> list[str]:
-        """Press a key; answer what is said then."""
-        before = len(self.heard)
-        held = self.window.focusWidget() or self.window
-        if text:
-            for kind in (QKeyEvent.Type.KeyPress, QKeyEvent.Type.KeyRelease):
-                QApplication.sendEvent(held, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text))
-        else:
-            QTest.keyClick(held, key)
-        QTest.qWait(1)
+    def open_door(lang: str, lesson: str, done: tuple[str, ...] = ()) -> tuple[Ear, Composition]:
+        passed = [timedelta()]
+        folder = prepared(tmp_path / "data", lesson, lang, done)
+        app = build(
+            folder, clock=lambda: DAY + passed[0], seed=lambda: 1, today=DAY.date(), cache_dir=pack_cache
+        )
+        app.keep_settings({"repeat_ms": 0})  # nobody's finger trembles here
+        whole = Composition(app, clock_ms=lambda: 0)
+        made.append(whole)
+        whole.voice.do_without()
+        window = whole.window
+        window.setUpdatesEnabled(False)
+        window.resize(1366, 768)
+        window.show()
+        window.activateWindow()
+        window.setFocus()
         QApplication.processEvents()
-        return [said for spoken in self.heard[before:] for said in spoken]
+        person = Ear(window, TONGUES[lang])
+        person.waits = lambda: passed.__setitem__(0, passed[0] + timedelta(seconds=10))
+        whole.journey.start()
+        person.key(Qt.Key.Key_F8)
+        return person, whole
 
-    def find(self, task: list[str]) -> None:
-        """Go to what was named; where nothing was, and at a second try, to what the keyboard was led to."""
-        told = " ".join(task)
-        self.key(Qt.Key.Key_Backtab)
-        led = here = self.key(Qt.Key.Key_Tab)
-        assert led, "nothing is said where the keyboard is"
-        if self._task and told != self._task and told.endswith(self._task):
-            self._pressed = led[0]
-            return  # told to try again: what the keyboard was led to
-        self._task = told
-        for _ in range(ROUND):
-            self._pressed = here[0]
-            if f" {here[0]} " in f" {told.replace('.', ' ').replace('،', ' ')} ":
-                return
-            here = self.key(Qt.Key.Key_Tab)
-            if here == led:
-                return
-        raise AssertionError(f"what was meant by {task} is not heard anywhere")
-
-    def obey(self, task: list[str]) -> None:
-        """Do what was said: write the letter or digit, end the writing, or press what was named."""
-        told = " ".join(task)
-        for letter in LETTERS:
-            if f"حرف {plain(letters.name(letter))}." in told:
-                self.key(Qt.Key.Key_unknown, letter)
-                return
-        for digit, word in enumerate(DIGITS):
-            if f"الرقم {plain(word)}" in told:
-                self.key(Qt.Key(Qt.Key.Key_0 + digit), str(digit))
-                return
-        if KEYBOARD not in told:
-            self.find(task)
-        self.key(Qt.Key.Key_Return)
+    yield open_door
+    for whole in made:
+        whole.window.close()
+        whole.app.close()
 
 
-LETTERS = "أإآاءؤئبتةثجحخدذرزسشصضطظعغفقكلمنهويى"
+def done_by_ear(person: Ear, whole: Composition) -> int:
+    """Answer what is said until the stage is over; answer how often it took."""
+    for count in range(MOST):
+        turn = whole.journey.classroom.turn
+        assert turn is not None
+        if turn.guidance.finished:
+            return count
+        person.answer()
+    raise AssertionError(f"not done after {MOST} answers; the last was {person.last}")
 
 
-@pytest.mark.parametrize("lesson", ["book-appointment", "home-visit-request"])
+@pytest.mark.timeout(120)
+@pytest.mark.parametrize(
+    ("lang", "lesson", "done"),
+    [
+        ("ar", WRITING, ()),
+        ("en", BOOKING, ()),
+        ("ar", BOOKING, ("follow",)),
+        ("en", WRITING, ("follow", "find")),
+    ],
+)
 def test_a_whole_lesson_is_done_by_ear_and_keys_alone(
-    program: Callable[..., Program], people: tuple[str, ...], lesson: str
+    door: Door, lang: str, lesson: str, done: tuple[str, ...]
 ) -> None:
-    made = program()
-    made.window.activateWindow()
-    person = Ear(made)
-    made.journey.start()
-    made.window.namingToggled.emit()
-    made.show_lesson(lesson, "follow")
-    made.journey.change("speak_touched", True)
-    QApplication.processEvents()
-    task = person.last
-    for _ in range(60):
-        before = len(person.heard)
-        person.obey(task)
-        turn = made.journey.classroom.turn
+    person, whole = door(lang, lesson, done)
+    person.press_named(NAME)
+    person.press_named("لنتابع" if lang == "ar" else "let us go on")
+    assert done_by_ear(person, whole) > 10
+    assert bool(person.asked) or not done, "who is alone hears hints when they ask for them"
+    assert person.last, "the praise is not said"
+
+
+def test_a_guest_finds_a_lesson_by_ear_watches_it_and_goes_on(door: Door) -> None:
+    person, whole = door("ar", BOOKING)
+    for name in ("ضيف", "الدروس", "صحتكم", "حجز موعد"):
+        assert person.press_named(name), f"nothing is said after «{name}»"
+    for _ in range(MOST):
+        turn = whole.journey.classroom.turn
         assert turn is not None
         if turn.guidance.finished:
             break
-        assert len(person.heard) > before, f"nothing is said after {task}"
-        task = person.last
-    assert turn.guidance.finished
+        whole.bridge.watch_on()  # as the voice does at the end of each sentence
+    assert person.last, "what was watched ends without a word"
+    assert person.press_named("لنتابع")
+    assert done_by_ear(person, whole) > 10

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QWidget
 
 from elder_tutor.app import App
 from elder_tutor.progress.staff import Member, Role
-from elder_tutor.ui.calibrating import BELIEVED, MEASURED, grown, too_small
 from elder_tutor.ui.doctor.screen import SMALL, UNKNOWN
-from elder_tutor.ui.measuring import smallest_target
+from elder_tutor.ui.measures.calibrating import BELIEVED, MEASURED, grown, too_small
+from elder_tutor.ui.measures.measuring import smallest_target
+from elder_tutor.ui.measures.screens import ScreenFacts
 from elder_tutor.ui.pages.card import CARD_MM, COARSE, FINE, LAY, UNTIL, CardPage
 from elder_tutor.ui.pages.sign_in import SignInPage
 from elder_tutor.ui.program import Program
-from elder_tutor.ui.screens import ScreenFacts
 from elder_tutor.ui.trainer.pages import TrainerPages
 
 Tap = Callable[..., None]

@@ -13,9 +13,9 @@ from elder_tutor.app import App
 from elder_tutor.lessons.learners.learner import Perfect
 from elder_tutor.lessons.learners.seen import seen
 from elder_tutor.lessons.view import Action, Target
-from elder_tutor.ui.contrast import dimmed, weak_words, word_contrasts
-from elder_tutor.ui.edges import EDGE_LEAST, edge_contrasts, weak_edges
-from elder_tutor.ui.measuring import name_of
+from elder_tutor.ui.measures.contrast import dimmed, weak_words, word_contrasts
+from elder_tutor.ui.measures.edges import EDGE_LEAST, edge_contrasts, weak_edges
+from elder_tutor.ui.measures.measuring import name_of
 from elder_tutor.ui.pages.lesson import LessonPage
 from elder_tutor.ui.phone.pane import Pane
 from elder_tutor.ui.phone.touch import TouchButton

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor
 
-from elder_tutor.ui.contrast import luminance
+from elder_tutor.ui.measures.contrast import luminance
 from elder_tutor.ui.pages.lesson import LessonPage
 from elder_tutor.ui.phone.touch import TouchButton
 from elder_tutor.ui.program import Program

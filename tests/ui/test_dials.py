@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from elder_tutor.settings import Settings
-from elder_tutor.ui import dials, settings_said
-from elder_tutor.ui.dials import Dial
+from elder_tutor.ui.fit import dials
+from elder_tutor.ui.fit import said as settings_said
+from elder_tutor.ui.fit.dials import Dial
 
 ALL = (*dials.FIXED, dials.language(Settings()), dials.side(Settings()))
 

@@ -15,9 +15,10 @@ from elder_tutor.app import App
 from elder_tutor.progress.audit import FIRST
 from elder_tutor.progress.pins import Pins
 from elder_tutor.text.phrase import phrase
-from elder_tutor.ui import calling, family_papers, states
-from elder_tutor.ui.family_progress import progress_of
-from elder_tutor.ui.family_sample import fill_home
+from elder_tutor.ui import calling, states
+from elder_tutor.ui.family import papers as family_papers
+from elder_tutor.ui.family.progress import progress_of
+from elder_tutor.ui.family.sample import fill_home
 from elder_tutor.ui.pages.family_person import FamilyPersonPage
 from elder_tutor.ui.pages.family_write import WritePage
 from elder_tutor.ui.pages.first_start import FamilyPage

@@ -15,9 +15,9 @@ from elder_tutor.app import App, build
 from elder_tutor.progress import preferences
 from elder_tutor.settings import Settings
 from elder_tutor.text.wording import Wording
-from elder_tutor.ui import front
-from elder_tutor.ui.front import Ask, next_question
-from elder_tutor.ui.household_words import WHERE, guess_region
+from elder_tutor.ui.family import front
+from elder_tutor.ui.family.first_words import WHERE, guess_region
+from elder_tutor.ui.family.front import Ask, next_question
 from elder_tutor.ui.kiosk.cleaning import clean
 from elder_tutor.ui.pages.consent import ConsentPage
 from elder_tutor.ui.pages.family_write import WritePage

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from elder_tutor.app import App
 from elder_tutor.text.line import Line
-from elder_tutor.ui.fitting import PAGES
+from elder_tutor.ui.fit.fitting import PAGES
 from elder_tutor.ui.pages.fit_field import PLACES, TouchField
 from elder_tutor.ui.pages.fit_pages import FitDonePage, FitSizePage, FitSpeedPage
 from elder_tutor.ui.pages.fit_touch import FitTouchPage

@@ -8,7 +8,7 @@ from math import hypot
 import pytest
 
 from elder_tutor.settings import Settings
-from elder_tutor.ui import dials
+from elder_tutor.ui.fit import dials
 from elder_tutor.ui.pages.fit_measure import Touched, advised, percentile
 
 NORMAL = {**dials.TOUCH.choices[1].changes, **dials.DELAY.choices[1].changes}

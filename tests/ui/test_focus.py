@@ -9,8 +9,8 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent
 
 from elder_tutor.app import App
+from elder_tutor.ui.measures.ringing import expected, unseen, walk
 from elder_tutor.ui.program import Program
-from elder_tutor.ui.ringing import expected, unseen, walk
 from tests.ui.measured import (
     FEW,
     TRAINER_STATES,

@@ -14,10 +14,10 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from elder_tutor.cli import commands
-from elder_tutor.ui import gallery
-from elder_tutor.ui.contrast import contrast_in
-from elder_tutor.ui.gallery import Taken, Wanted, faults, shots
-from elder_tutor.ui.measuring import OTHER_MM, PHONE_MM, ROUNDED_MM
+from elder_tutor.ui.measures import gallery
+from elder_tutor.ui.measures.contrast import contrast_in
+from elder_tutor.ui.measures.gallery import Taken, Wanted, faults, shots
+from elder_tutor.ui.measures.measuring import OTHER_MM, PHONE_MM, ROUNDED_MM
 from elder_tutor.ui.picture import Shot, take_picture
 from elder_tutor.ui.program import PAGES, TRAINER_PAGES
 from elder_tutor.ui.theme import FAMILY

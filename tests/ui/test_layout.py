@@ -14,9 +14,10 @@ from elder_tutor.app import App
 from elder_tutor.lessons.view import Action, Do
 from elder_tutor.progress.groups import Groups
 from elder_tutor.progress.people import pictures
-from elder_tutor.ui import measuring, states
-from elder_tutor.ui.family_sample import HOME_PAGES
+from elder_tutor.ui import states
+from elder_tutor.ui.family.sample import HOME_PAGES
 from elder_tutor.ui.journey import PACK_LEFT_OUT
+from elder_tutor.ui.measures import measuring
 from elder_tutor.ui.pages.home import HomePage
 from elder_tutor.ui.pages.lesson import LessonPage
 from elder_tutor.ui.pages.praise import PraisePage

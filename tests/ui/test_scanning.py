@@ -14,14 +14,14 @@ from pytestqt.qtbot import QtBot
 
 from elder_tutor.app import App
 from elder_tutor.progress.keys import Keys, new_ticket
-from elder_tutor.ui.doorway import UNKNOWN_CARD
+from elder_tutor.ui.door.doorway import UNKNOWN_CARD
+from elder_tutor.ui.door.scanning import _ARABIC, _PLACES, _PLAIN, GAP_MS, Reader, Scanning, Take, signs_of
 from elder_tutor.ui.kiosk.cleaning import clean
 from elder_tutor.ui.pages.consent import ConsentPage
 from elder_tutor.ui.pages.home import HomePage
 from elder_tutor.ui.pages.sign_in import SignInPage
 from elder_tutor.ui.pages.symbols import SymbolsPage
 from elder_tutor.ui.program import Program
-from elder_tutor.ui.scanning import _ARABIC, _PLACES, _PLAIN, GAP_MS, Reader, Scanning, Take, signs_of
 
 PACE_MS = 12
 TICKET = "ET1-ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"

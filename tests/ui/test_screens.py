@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from elder_tutor.ui.application import scale_of, told_scale
-from elder_tutor.ui.screens import facts_of, measured, screen_name, sides_mm, with_scale
+from elder_tutor.ui.measures.screens import facts_of, measured, screen_name, sides_mm, with_scale
 
 SIZE = (1920, 1080)
 KEPT = (("A 1366x768", 3.8), ("B 1920x1080", 5.5))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from elder_tutor.app import App
 from elder_tutor.lessons.teaching.stages import Stage
 from elder_tutor.text.line import Line
-from elder_tutor.ui import dials
+from elder_tutor.ui.fit import dials
 from elder_tutor.ui.journey import REPORTED
 from elder_tutor.ui.pages.home import HomePage
 from elder_tutor.ui.pages.lesson import LessonPage

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from elder_tutor.app import App
 from elder_tutor.progress.keys import SYMBOLS, Keys
 from elder_tutor.text.bidi import plain
-from elder_tutor.ui.guesses import FREE, WAITS, Guesses
+from elder_tutor.ui.door.guesses import FREE, WAITS, Guesses
 from elder_tutor.ui.kiosk.cleaning import clean
 from elder_tutor.ui.pages.home import HomePage
 from elder_tutor.ui.pages.sign_in import SignInPage

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from elder_tutor.ui import tabbing
+from elder_tutor.ui.pages.sign_in import SignInPage
 from elder_tutor.ui.program import Program
 
 HEAD, LEFT, RIGHT, FOOT = (
@@ -47,6 +48,18 @@ def test_what_lies_on_top_keeps_the_keyboard(program: Callable[..., Program]) ->
     assert top.objectName() != "signIn"
 
 
+def test_a_button_that_goes_away_under_a_finger_rings_no_other(program: Callable[..., Program]) -> None:
+    made = program()
+    made.journey.start()
+    page = made.window.current
+    assert isinstance(page, SignInPage)
+    page.guest.setFocus(Qt.FocusReason.MouseFocusReason)
+    page.guest.hide()
+    made.window.focusNextPrevChild(True)  # so Qt asks when what holds the keyboard is hidden
+    assert made.window.focusWidget() is page
+    assert not made.window.by_keys
+
+
 def test_a_key_leads_to_what_is_lit_and_a_finger_is_left_alone(
     program: Callable[..., Program], people: tuple[str, ...], qtbot: object
 ) -> None:
@@ -66,3 +79,14 @@ def held(made: Program) -> str:
     """What has the keyboard, by its object name."""
     found = made.window.focusWidget()
     return found.objectName() if found is not None else ""
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_a_pad_is_read_one_two_three_in_every_language(program: Callable[..., Program], lang: str) -> None:
+    made = program(lang=lang)
+    made.show_page("trainer-pin")
+    top = tabbing.top_layer(made.window)
+    assert top is not None
+    names = [each.objectName().rpartition(".")[2] for each in tabbing.reading_order(top)]
+    pad = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "delete", "0", "done"]
+    assert [each for each in names if each in pad] == pad

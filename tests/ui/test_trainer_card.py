@@ -16,7 +16,7 @@ from elder_tutor.progress.cards import MARKS, Colour, symbol_of
 from elder_tutor.progress.keys import Keys
 from elder_tutor.progress.photos import Consent, Photos
 from elder_tutor.progress.staff import Member, Role
-from elder_tutor.ui.measuring import faults
+from elder_tutor.ui.measures.measuring import faults
 from elder_tutor.ui.paper.sign_in_cards import centre_name
 from elder_tutor.ui.program import Program
 from elder_tutor.ui.trainer.editor_photo import PhotoPage

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 
 from elder_tutor.doctor.finding import Finding, bad, ok, warn
 from elder_tutor.text.phrase import phrase
-from elder_tutor.ui.screens import BELIEVED_PX_PER_MM, facts_of, measured
+from elder_tutor.ui.measures.screens import BELIEVED_PX_PER_MM, facts_of, measured
 from elder_tutor.ui.theme import REFERENCE_SCREENS_MM
 
 NAME: Final = "screen"

@@ -17,7 +17,7 @@ from elder_tutor.ui.place import Box, put
 from elder_tutor.ui.widgets.card import Card, Shadow
 
 if TYPE_CHECKING:
-    from elder_tutor.ui.family_progress import Row
+    from elder_tutor.ui.family.progress import Row
 
 NOTHING: Final = phrase("Here stands every lesson, once practice has begun.")
 LEAST_ROWS: Final = 3
@@ -71,7 +71,7 @@ class FamilyPersonPage(QuestionPage):
         for row, line in zip(self.rows, self.lines, strict=False):
             line.render_row(row, self.wording, m)
         if not self.rows:
-            from elder_tutor.ui.family_progress import Row
+            from elder_tutor.ui.family.progress import Row
 
             self.lines[0].render_row(Row(NOTHING), self.wording, m)
 

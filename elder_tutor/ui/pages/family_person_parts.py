@@ -16,7 +16,7 @@ from elder_tutor.ui.widgets.card import paint_card
 
 if TYPE_CHECKING:
     from elder_tutor.text.wording import Wording
-    from elder_tutor.ui.family_progress import Row
+    from elder_tutor.ui.family.progress import Row
     from elder_tutor.ui.theme import Metrics
 
 SIGN: Final = 46.0

@@ -22,8 +22,8 @@ from math import ceil
 from statistics import median
 from typing import Final
 
-from elder_tutor.ui import dials
-from elder_tutor.ui.dials import Change
+from elder_tutor.ui.fit import dials
+from elder_tutor.ui.fit.dials import Change
 
 SHARE: Final = 0.8
 HALF_MM: Final = 13.0 / 2

@@ -7,12 +7,13 @@ from typing import Final
 from PySide6.QtWidgets import QWidget
 
 from elder_tutor.text.phrase import Phrase, phrase
-from elder_tutor.ui import dials, words
-from elder_tutor.ui.dials import Dial
+from elder_tutor.ui import words
+from elder_tutor.ui.fit import dials
+from elder_tutor.ui.fit.dials import Dial
+from elder_tutor.ui.fit.said import SAMPLE, TRIAL
 from elder_tutor.ui.pages.fit import FitPage
 from elder_tutor.ui.pages.fit_choice import LevelBars, LineChoice, PaceChoice, PageChoice
 from elder_tutor.ui.place import Box, put
-from elder_tutor.ui.settings_said import SAMPLE, TRIAL
 from elder_tutor.ui.widgets.dial_card import NAMED, DialCard, place_alike
 from elder_tutor.ui.widgets.label import Words
 from elder_tutor.ui.widgets.lip_button import LipButton, Look

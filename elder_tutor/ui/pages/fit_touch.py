@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from elder_tutor.text.phrase import Phrase, phrase
-from elder_tutor.ui import dials, words
+from elder_tutor.ui import words
+from elder_tutor.ui.fit import dials
 from elder_tutor.ui.pages.fit import FitPage
 from elder_tutor.ui.pages.fit_field import TouchField
 from elder_tutor.ui.pages.fit_measure import advised

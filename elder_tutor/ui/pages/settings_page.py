@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from elder_tutor.settings import Settings
 from elder_tutor.text.phrase import Phrase, phrase
-from elder_tutor.ui import dials, words
+from elder_tutor.ui import words
+from elder_tutor.ui.fit import dials
 from elder_tutor.ui.pages.page import BAND, Page, card_shadow
 from elder_tutor.ui.place import Box, put
 from elder_tutor.ui.widgets.card import Shadow

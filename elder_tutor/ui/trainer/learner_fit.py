@@ -15,7 +15,8 @@ from elder_tutor.progress.preferences import Json
 from elder_tutor.settings import Settings
 from elder_tutor.text.phrase import Phrase, phrase
 from elder_tutor.text.wording import Wording
-from elder_tutor.ui import dials, theme
+from elder_tutor.ui import theme
+from elder_tutor.ui.fit import dials
 from elder_tutor.ui.place import Box, put
 from elder_tutor.ui.textflow import flow
 from elder_tutor.ui.theme import Metrics

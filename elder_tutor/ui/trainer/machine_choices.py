@@ -13,9 +13,9 @@ from elder_tutor.doctor.voice import SAMPLE
 from elder_tutor.regions import available, load_region
 from elder_tutor.settings import Settings
 from elder_tutor.text.phrase import phrase
+from elder_tutor.ui.measures.screens import facts_of, measured
 from elder_tutor.ui.pages.card import NAME as MEASURE
 from elder_tutor.ui.place import Box
-from elder_tutor.ui.screens import facts_of, measured
 from elder_tutor.ui.trainer.look import Press, bare
 from elder_tutor.ui.trainer.machine_phone import TITLE as PHONE
 from elder_tutor.ui.trainer.machine_phone import words_of

@@ -31,6 +31,9 @@ _GLYPHS: Final = {"delete": "line/delete", "done": "line/check"}
 class PadKey(look.Press):
     """One key of the pad: a digit, delete, or done."""
 
+    of_a_pad = True
+    """Tab goes from left to right in every language."""
+
     def __init__(self, name: str, parent: QWidget) -> None:
         made = Look.PRIMARY if name == "done" else Look.QUIET
         super().__init__(f"trainer.pin.{name}", made, _GLYPHS.get(name, ""), parent)

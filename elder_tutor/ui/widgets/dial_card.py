@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from elder_tutor.text.phrase import Phrase, phrase
 from elder_tutor.ui import icons
-from elder_tutor.ui.dials import Change, Dial
+from elder_tutor.ui.fit.dials import Change, Dial
 from elder_tutor.ui.place import Box, area, put
 from elder_tutor.ui.theme import Metrics
 from elder_tutor.ui.widgets.card import paint_card

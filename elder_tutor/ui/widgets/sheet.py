@@ -9,7 +9,8 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from elder_tutor.text.phrase import phrase
-from elder_tutor.ui import dials, words
+from elder_tutor.ui import words
+from elder_tutor.ui.fit import dials
 from elder_tutor.ui.pages.page import paint_card_band
 from elder_tutor.ui.place import Box, area, fitted, put
 from elder_tutor.ui.theme import Metrics

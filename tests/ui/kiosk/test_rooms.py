@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 
-from elder_tutor.ui.family_sample import HOME_PAGES
+from elder_tutor.ui.family.sample import HOME_PAGES
 from elder_tutor.ui.kiosk.door import Door
 from elder_tutor.ui.pages.sign_in import SignInPage
 from elder_tutor.ui.program import FIT_PAGES, PAGES, TRAINER_PAGES, Program
@@ -104,7 +104,7 @@ def test_no_page_of_a_family_opens_in_a_centre(place: Place) -> None:
 
 
 def test_only_the_centres_languages_are_offered(place: Place) -> None:
-    from elder_tutor.ui import dials
+    from elder_tutor.ui.fit import dials
 
     held = place.program.app.settings
     offered = {choice.changes["language"] for choice in dials.language(held).choices}

@@ -17,8 +17,8 @@ from elder_tutor.app import App
 from elder_tutor.progress.groups import Groups
 from elder_tutor.progress.keys import Keys
 from elder_tutor.progress.photos import Consent, Photos
-from elder_tutor.ui import dials
-from elder_tutor.ui.fitting import PAGES as FITTING
+from elder_tutor.ui.fit import dials
+from elder_tutor.ui.fit.fitting import PAGES as FITTING
 from elder_tutor.ui.pages.card import CardPage
 from elder_tutor.ui.pages.page import Page
 from elder_tutor.ui.pages.settings_page import SettingsPage
@@ -45,6 +45,8 @@ class Hall:
     group: str
     photo: str
     """SHA-256 of the photo."""
+    others: frozenset[int]
+    """The pages of programs that were closed before."""
 
     @property
     def door(self) -> SignInPage:
@@ -87,7 +89,13 @@ def hall(place: Place, people: tuple[str, ...]) -> Hall:
     program.journey.start()
     place.silence()
     gc.collect()
-    return Hall(place, added, group, hashlib.sha256(image).hexdigest())
+    others = frozenset(id(each) for each in pages_alive() if each is not program.window.current)
+    return Hall(place, added, group, hashlib.sha256(image).hexdigest(), others)
+
+
+def pages_alive() -> list[Page]:
+    """Every page that Python still knows."""
+    return [each for each in gc.get_objects() if isinstance(each, Page)]
 
 
 def in_groups(app: App, others: tuple[str, ...], who: str) -> str:
@@ -173,7 +181,7 @@ def test_no_name_no_page_and_no_photo_remains(hall: Hall, room: str, by: str) ->
     assert traces.holding(NAME, globals()) == []
     assert traces.holding_bytes(hall.photo) == []
     assert traces.pictures_of(PINK) == 0
-    left = [type(each).__name__ for each in gc.get_objects() if isinstance(each, Page)]
+    left = [type(each).__name__ for each in pages_alive() if id(each) not in hall.others]
     assert set(left) <= {"SignInPage"}
 
 

@@ -7,7 +7,7 @@ from itertools import product
 import pytest
 from PySide6.QtCore import QPoint, QRect
 
-from elder_tutor.ui.measuring import SCREENS
+from elder_tutor.ui.measures.measuring import SCREENS
 from elder_tutor.ui.pages.lesson import LessonPage
 from elder_tutor.ui.phone.sides import KEYS
 

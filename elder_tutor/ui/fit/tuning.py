@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from elder_tutor.errors import KnownError
 from elder_tutor.text.phrase import phrase
-from elder_tutor.ui.fitting import Fitting
+from elder_tutor.ui.fit.fitting import Fitting
 from elder_tutor.ui.pages.settings_page import SettingsPage
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from elder_tutor.progress.preferences import Json
     from elder_tutor.settings import Settings
-    from elder_tutor.ui.dials import Change
+    from elder_tutor.ui.fit.dials import Change
     from elder_tutor.ui.journey import Journey
     from elder_tutor.ui.pages.page import Page
 

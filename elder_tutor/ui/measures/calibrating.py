@@ -14,8 +14,8 @@ from elder_tutor.settings import SCALES
 from elder_tutor.text.phrase import Phrase, phrase
 from elder_tutor.ui import theme
 from elder_tutor.ui.doctor.screen import LEAST_MM, SMALL, UNKNOWN
+from elder_tutor.ui.measures.screens import ScreenFacts, facts_of, sides_mm, with_scale
 from elder_tutor.ui.pages.card import CARD_MM, LAY, UNTIL, CardPage, CardState
-from elder_tutor.ui.screens import ScreenFacts, facts_of, sides_mm, with_scale
 
 if TYPE_CHECKING:
     from elder_tutor.progress.staff import Member

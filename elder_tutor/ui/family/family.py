@@ -13,17 +13,17 @@ from elder_tutor.progress.audit import FIRST
 from elder_tutor.progress.people import Learner
 from elder_tutor.progress.pins import Pins
 from elder_tutor.text.phrase import Phrase, phrase, with_values
-from elder_tutor.ui import household_words as first
-from elder_tutor.ui.family_house import House
-from elder_tutor.ui.family_printing import Printing
-from elder_tutor.ui.family_progress import Progress, mastered_by, progress_of, time_of
+from elder_tutor.ui.family import first_words as first
+from elder_tutor.ui.family.house import House
+from elder_tutor.ui.family.printing import Printing
+from elder_tutor.ui.family.progress import Progress, mastered_by, progress_of, time_of
 from elder_tutor.ui.pages.family_person import FamilyPersonPage, Figure
 from elder_tutor.ui.pages.family_write import WritePage, Writing
 from elder_tutor.ui.pages.first_start import FamilyPage
 from elder_tutor.ui.pages.first_start_state import Act, Question, Tile
 
 if TYPE_CHECKING:
-    from elder_tutor.ui.household import Household
+    from elder_tutor.ui.family.household import Household
 
 WHOSE: Final = phrase("The family: whose practice shall we see?")
 NOBODY: Final = phrase("The family: nobody has been added yet.")

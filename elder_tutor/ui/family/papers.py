@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QStandardPaths
 
-from elder_tutor.ui.household_words import FAMILY
+from elder_tutor.ui.family.first_words import FAMILY
 from elder_tutor.ui.paper.errands import Piece, handed_out, report_file, write_cards
 from elder_tutor.ui.paper.learner_report import report_paper
 from elder_tutor.ui.paper.sheet import write_pdf

@@ -19,7 +19,7 @@ from elder_tutor.ui.pages.fit_pages import (
 from elder_tutor.ui.pages.fit_touch import FitTouchPage
 
 if TYPE_CHECKING:
-    from elder_tutor.ui.dials import Change
+    from elder_tutor.ui.fit.dials import Change
 
 PAGES: Final[tuple[type[FitPage], ...]] = (
     FitTouchPage, FitSizePage, FitContrastPage, FitVolumePage, FitSpeedPage, FitDonePage,

@@ -135,6 +135,6 @@ def _pages(count: int) -> int:
 
 def _called(picture: str) -> Phrase:
     """Answer what a picture is called."""
-    from elder_tutor.ui.household import PICTURE_NAMES
+    from elder_tutor.ui.family.household import PICTURE_NAMES
 
     return PICTURE_NAMES.get(picture) or phrase("Picture")

@@ -10,9 +10,9 @@ from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt
 from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from elder_tutor.ui.contrast import luminance, ratio
-from elder_tutor.ui.edges import EDGE_LEAST, SIDES, beside, pixels
-from elder_tutor.ui.measuring import name_of, on_top, place, uncovered
+from elder_tutor.ui.measures.contrast import luminance, ratio
+from elder_tutor.ui.measures.edges import EDGE_LEAST, SIDES, beside, pixels
+from elder_tutor.ui.measures.measuring import name_of, on_top, place, uncovered
 
 if TYPE_CHECKING:
     from elder_tutor.ui.main_window import MainWindow

@@ -10,12 +10,12 @@ from elder_tutor.progress.audit import FIRST
 from elder_tutor.progress.pins import Pins
 from elder_tutor.text.digits import normalise
 from elder_tutor.text.phrase import phrase
-from elder_tutor.ui import household_words as first
+from elder_tutor.ui.family import first_words as first
 from elder_tutor.ui.pages.family_write import Writing
 from elder_tutor.ui.pages.first_start_state import Question, Tile
 
 if TYPE_CHECKING:
-    from elder_tutor.ui.family import Family
+    from elder_tutor.ui.family.family import Family
 
 WHAT: Final = phrase("What shall be changed in the house?")
 PHONE: Final = phrase("The family's telephone")

@@ -9,20 +9,20 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from elder_tutor.errors import KnownError
 from elder_tutor.text.phrase import phrase
+from elder_tutor.ui.door.visitors import Visitors
 from elder_tutor.ui.main_window import MainWindow
 from elder_tutor.ui.pages.sign_in import SignInPage
-from elder_tutor.ui.visitors import Visitors
 
 if TYPE_CHECKING:
     from datetime import date
 
     from elder_tutor.progress.people import Learner
-    from elder_tutor.ui.guesses import Guesses
-    from elder_tutor.ui.keyhole import Keyhole
+    from elder_tutor.ui.door.guesses import Guesses
+    from elder_tutor.ui.door.keyhole import Keyhole
+    from elder_tutor.ui.door.scanning import Scanning
     from elder_tutor.ui.pages.consent import ConsentPage
     from elder_tutor.ui.pages.sign_in_state import Welcome
     from elder_tutor.ui.pages.symbols import SymbolsPage
-    from elder_tutor.ui.scanning import Scanning
 
 HOME: Final = "home"
 CARDS_AFTER_MS: Final = 300
@@ -166,7 +166,7 @@ class Doorway(QObject):
     @property
     def guesses(self) -> Guesses:
         """Answer who counts the wrong tries of this place; it lives as long as the window."""
-        from elder_tutor.ui.guesses import Guesses
+        from elder_tutor.ui.door.guesses import Guesses
 
         if self._guesses is None:
             self._guesses = Guesses()
@@ -175,7 +175,7 @@ class Doorway(QObject):
     @property
     def keyhole(self) -> Keyhole:
         """Answer who judges three symbols; made when it is first needed."""
-        from elder_tutor.ui.keyhole import Keyhole
+        from elder_tutor.ui.door.keyhole import Keyhole
 
         if self._keyhole is None:
             self._keyhole = Keyhole(self.app.store, self)
@@ -215,7 +215,7 @@ class Doorway(QObject):
 
     def watch_for_cards(self) -> None:
         """Begin to read what a scanner types; the first page stands by now."""
-        from elder_tutor.ui.scanning import Scanning
+        from elder_tutor.ui.door.scanning import Scanning
 
         if self._scanning is None:
             self._scanning = Scanning(self.window, self.at_the_door, self.read_card, self.refuse_card)

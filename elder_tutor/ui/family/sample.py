@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from elder_tutor.progress.events import Event, EventKind, Scalar
 from elder_tutor.progress.review import CRITERION
-from elder_tutor.ui.front import Ask
+from elder_tutor.ui.family.front import Ask
 
 if TYPE_CHECKING:
     from elder_tutor.app import App

@@ -12,7 +12,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF
 from PySide6.QtGui import QImage, QPainterPath
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
-from elder_tutor.ui.measuring import Measured, name_of, on_top, place, seen_of, shows, uncovered
+from elder_tutor.ui.measures.measuring import Measured, name_of, on_top, place, seen_of, shows, uncovered
 from elder_tutor.ui.phone.touch import TouchButton
 from elder_tutor.ui.trainer.look import Drawn
 from elder_tutor.ui.widgets.caption import Caption

@@ -12,9 +12,8 @@ from elder_tutor.errors import KnownError
 from elder_tutor.progress.people import pictures
 from elder_tutor.regions import load_region
 from elder_tutor.text.phrase import Phrase, phrase
-from elder_tutor.ui import front
-from elder_tutor.ui.front import Ask
-from elder_tutor.ui.household_words import (
+from elder_tutor.ui.family import front
+from elder_tutor.ui.family.first_words import (
     ADD_LATER,
     ANOTHER,
     AT_HOME,
@@ -50,7 +49,8 @@ from elder_tutor.ui.household_words import (
     machine_region,
     picture_name,
 )
-from elder_tutor.ui.household_words import PICTURE_NAMES as PICTURE_NAMES
+from elder_tutor.ui.family.first_words import PICTURE_NAMES as PICTURE_NAMES
+from elder_tutor.ui.family.front import Ask
 from elder_tutor.ui.pages.first_start import FirstStartPage
 from elder_tutor.ui.pages.first_start_state import Act, Question, Tile
 
@@ -58,7 +58,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from elder_tutor.progress.people import Learner
-    from elder_tutor.ui.family import Family
+    from elder_tutor.ui.family.family import Family
     from elder_tutor.ui.journey import Journey
 
 
@@ -76,7 +76,7 @@ class Household(QObject):
     @property
     def family(self) -> Family:
         """Answer the family's pages; they are made when they are first needed."""
-        from elder_tutor.ui.family import Family
+        from elder_tutor.ui.family.family import Family
 
         if self._family is None:
             self._family = Family(self)

@@ -15,8 +15,8 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
 from elder_tutor.app import App
 from elder_tutor.ui import fonts
-from elder_tutor.ui.contrast import lowest_contrast
-from elder_tutor.ui.measuring import Measured, clipped, smallest_target
+from elder_tutor.ui.measures.contrast import lowest_contrast
+from elder_tutor.ui.measures.measuring import Measured, clipped, smallest_target
 from elder_tutor.ui.picture import CannotWrite, Shot, centre, save, shown
 from elder_tutor.ui.program import PAGES, TRAINER_PAGES
 from elder_tutor.ui.theme import FAMILY, LIGHT

@@ -7,14 +7,14 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from elder_tutor.text.phrase import phrase
-from elder_tutor.ui import family_papers
-from elder_tutor.ui.family_progress import progress_of
-from elder_tutor.ui.household_words import BACK_ACT
+from elder_tutor.ui.family import papers as family_papers
+from elder_tutor.ui.family.first_words import BACK_ACT
+from elder_tutor.ui.family.progress import progress_of
 from elder_tutor.ui.pages.first_start_state import Act, Question, Tile
 
 if TYPE_CHECKING:
     from elder_tutor.progress.people import Learner
-    from elder_tutor.ui.family import Family
+    from elder_tutor.ui.family.family import Family
     from elder_tutor.ui.paper.errands import Piece
     from elder_tutor.ui.paper.printing import Writing as Errand
 

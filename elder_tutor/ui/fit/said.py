@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from elder_tutor import i18n
 from elder_tutor.text.phrase import Phrase, phrase
-from elder_tutor.ui import dials
+from elder_tutor.ui.fit import dials
 
 if TYPE_CHECKING:
     from elder_tutor.settings import Settings

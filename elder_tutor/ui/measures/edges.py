@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage
 
-from elder_tutor.ui.contrast import ratio, tones
-from elder_tutor.ui.measuring import on_top, place, shows, uncovered
+from elder_tutor.ui.measures.contrast import ratio, tones
+from elder_tutor.ui.measures.measuring import on_top, place, shows, uncovered
 from elder_tutor.ui.widgets.lip_button import LipButton
 
 if TYPE_CHECKING:

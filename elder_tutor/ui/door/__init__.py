@@ -1,0 +1,1 @@
+"""The door: who comes in, by picture, three symbols or a printed card."""

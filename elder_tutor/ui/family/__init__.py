@@ -1,0 +1,1 @@
+"""At home: the first questions, and the page of the family."""

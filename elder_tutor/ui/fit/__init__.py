@@ -1,0 +1,1 @@
+"""What can be set, and the fitting of letters, touch and voice to a person."""
