@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -23,12 +21,11 @@ from elder_tutor.ui.hearing import Hearing
 from elder_tutor.ui.letters import Letters
 from elder_tutor.ui.main_window import MainWindow
 from elder_tutor.ui.naming import Naming
+from elder_tutor.ui.wearing import Wearing
 
 if TYPE_CHECKING:
     from elder_tutor.progress.people import Learner
-    from elder_tutor.progress.preferences import Json
     from elder_tutor.session import Session
-    from elder_tutor.settings import Settings
     from elder_tutor.ui.family.household import Household
     from elder_tutor.ui.fit.tuning import Tuning
     from elder_tutor.ui.leading import Leading
@@ -51,7 +48,6 @@ PREPARE_MS: Final = 250
 """After the home page stands, the next page is made ready."""
 
 T = TypeVar("T")
-_log = logging.getLogger(__name__)
 
 
 class Journey(QObject):
@@ -65,7 +61,8 @@ class Journey(QObject):
         super().__init__(window)
         self.window, self.bridge, self.app = window, bridge, window.app
         self.classroom = Classroom(window, bridge)
-        self.doorway = Doorway(window, self.begin, self._use_settings, self.troubled)
+        self.wearing = Wearing(window, lambda: self.learner)
+        self.doorway = Doorway(window, self.begin, self.wearing.dress_for, self.troubled)
         self.hearing = Hearing(window)
         self.naming = Naming(window)
         self.letters = Letters(self.app.store, self)
@@ -76,9 +73,6 @@ class Journey(QObject):
         self.front_door: Callable[[], bool] | None = None
         """Asks one of the first questions in place of the welcome page; answers whether there was one."""
         self.learner: Learner | None = None
-        self._front: Settings = window.settings
-        """What was chosen on the welcome page; it holds for guests and for who has chosen nothing."""
-        self._pinned: Settings | None = None
         self._told_of_voice = False
         self._held_by_hand = self._sheet_held = False
         self._connect()
@@ -117,29 +111,17 @@ class Journey(QObject):
         self.doorway.forget()
         self.bridge.use(self.app.session(learner.id if learner else None))
         self.letters.expect(learner.id if learner else GUEST)
-        self._use_settings(learner)
+        self.wearing.dress_for(learner)
         self.show_home()
-
-    def pin(self, settings: Settings) -> None:
-        """Let these settings hold for everybody, whatever they chose: for pictures."""
-        self._front = self._pinned = settings
 
     def leave(self) -> None:
         """Go back to the welcome page with the centre's own settings."""
         self.hearing.forget()
         self.bridge.use(None)
         self.doorway.forget()
-        self._front = self._pinned or self.app.settings
-        self.window.use(self._front)
+        self.wearing.back_to_centre()
         self.start()
         self.departed.emit()
-
-    def use_centre(self) -> None:
-        """Take the changed settings of the centre; the language chosen here stays if it is still offered."""
-        if self._pinned is None:
-            held, here = self.app.settings, self.window.settings.language
-            self._front = held.with_changes(language=here) if here in held.languages else held
-            self.window.use(self._front)
 
     # --- home ------------------------------------------------------------------------
 
@@ -181,12 +163,7 @@ class Journey(QObject):
 
     def change_all(self, changes: Mapping[str, object], says: bool = True) -> None:
         """Change settings of whoever is here, and say how the first of them stands."""
-        settings = self.window.settings.with_changes(**changes)
-        if self.learner is None:
-            self._front = settings
-        else:
-            self._keep({name: getattr(settings, name) for name in changes})
-        self.window.use(settings)
+        self.wearing.change(changes)
         if not self.window.aside:
             self.classroom.redraw()
         if says and (self.window.sheet_open or self.window.aside):
@@ -194,31 +171,13 @@ class Journey(QObject):
         elif says and "language" in changes:
             self._speak_here()
 
-    def use_centre_alone(self) -> Mapping[str, Json] | Settings:
-        """Let the centre's settings hold for whoever is here; answer what held before. Raises KnownError."""
-        mine: Mapping[str, Json] | Settings = self.window.settings
-        if self.learner is not None:
-            mine = self.app.forget_settings(self.learner.id)
-        self._front = self._pinned or self.app.settings
-        self.window.use(self._front)
-        return mine
-
-    def use_own(self, mine: Mapping[str, Json] | Settings) -> None:
-        """Let hold again what ``use_centre_alone`` answered."""
-        if isinstance(mine, Mapping):
-            self._keep(mine)
-            self._use_settings(self.learner)
-        else:
-            self._front = mine
-            self.window.use(mine)
-
     def _say_setting(self, name: str) -> None:
         """Say how a setting stands now, and let it be tried."""
-        from elder_tutor.ui.fit import said as settings_said
+        from elder_tutor.ui.fit import said
 
-        said = settings_said.of(name, self.window.settings, self.window.wording)
-        if said:
-            self.window.say_lines(said)
+        lines = said.of(name, self.window.settings, self.window.wording)
+        if lines:
+            self.window.say_lines(lines)
 
     def toggle_reader(self) -> None:
         """Let a screen reader speak instead of the program, or the other way round."""
@@ -244,14 +203,6 @@ class Journey(QObject):
             self.window.refocus()
             self._speak_here()
 
-    def _keep(self, changes: Mapping[str, object]) -> None:
-        assert self.learner is not None
-        try:
-            self.app.keep_settings(dict(changes), self.learner.id)  # type: ignore[arg-type]
-        except KnownError as trouble:
-            # It holds for now; the person is not troubled about next time.
-            _log.warning("A setting was not kept: %s", trouble)
-
     def _speak_here(self) -> None:
         if self.classroom.turn is not None and not self.window.aside:
             self.classroom.speak()
@@ -261,21 +212,6 @@ class Journey(QObject):
     def _switch_language(self) -> None:
         held = self.window.settings
         self.change("language", i18n.next_language(held.language, held.languages))
-
-    def _use_settings(self, learner: Learner | None) -> None:
-        if self._pinned is not None:
-            self.window.use(self._pinned)
-            return
-        held = self.app.settings_of(learner.id) if learner else self._front
-        if held.language == self.app.settings.language:
-            held = replace(held, language=self._front.language)
-        # Who came with a screen reader, or had names spoken at the door, still has it behind the door.
-        held = replace(
-            held,
-            screen_reader=held.screen_reader or self._front.screen_reader,
-            speak_touched=held.speak_touched or self._front.speak_touched,
-        )
-        self.window.use(held)
 
     # --- the sheet and the trainer ---------------------------------------------------------
 
@@ -443,7 +379,7 @@ class Journey(QObject):
         window.voice.troubled.connect(self.voice_lost, Qt.ConnectionType.QueuedConnection)
         window.sheetMade.connect(self._wire_sheet)
         window.trainerClosed.connect(self.start)
-        window.settingsKept.connect(self.use_centre)
+        window.settingsKept.connect(self.wearing.follow_centre)
         window.readerToggled.connect(self.toggle_reader)
         window.namingToggled.connect(self.toggle_naming)
         window.measureRequested.connect(lambda: self.calibrating.begin_for_trainer())

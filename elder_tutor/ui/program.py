@@ -95,7 +95,7 @@ class Program:
         self.window.show()
         self.window.use(app.settings.with_changes(language=lang, size=step, theme=theme))
         self.journey = self.whole.journey
-        self.journey.pin(self.window.settings)
+        self.journey.wearing.pin(self.window.settings)
         self.whole.voice.do_without()
         self.person = Perfect()
         self._lesson = ""

@@ -46,7 +46,7 @@ def mirror(folder: Path, size: tuple[int, int]) -> Iterator[Mirror]:
     """Make one with an empty store of its own."""
     with closing(build(folder)) as app:
         program = Program(app, size)
-        program.journey.pin(app.settings)
+        program.journey.wearing.pin(app.settings)
         try:
             yield Mirror(program)
         finally:

@@ -40,7 +40,7 @@ def dark(program: Shown) -> Callable[..., Program]:
     def make(lesson: str, step: int) -> Program:
         shown = program()
         shown.window.use(shown.window.settings.with_changes(theme="dark"))
-        shown.journey.pin(shown.window.settings)
+        shown.journey.wearing.pin(shown.window.settings)
         shown.show_lesson(lesson, "follow", step)
         shown.settle()
         return shown

@@ -28,7 +28,7 @@ Tap = Callable[..., None]
 def shown(program: Callable[..., Program], people: tuple[str, ...]) -> Program:
     """The window of somebody who has just come in; their own settings hold."""
     made = program()
-    made.journey._pinned = None
+    made.journey.wearing._pinned = None
     made.journey.sign_in(people[0])
     return made
 

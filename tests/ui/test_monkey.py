@@ -37,7 +37,7 @@ class Monkey:
         self.program, self.window = program, program.window
         self.chance = random.Random(seed)
         self.program.window.use(program.window.settings.with_changes(repeat_ms=0, key_repeat_ms=0))
-        program.journey.pin(program.window.settings)
+        program.journey.wearing.pin(program.window.settings)
         self.seen: set[str] = set()
 
     def play(self, touches: int, until: float) -> int:

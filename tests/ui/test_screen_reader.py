@@ -24,7 +24,7 @@ Tap = Callable[..., None]
 def shown(program: Callable[..., Program], people: tuple[str, ...]) -> Program:
     """A window of somebody who uses a screen reader."""
     made = program()
-    made.journey.pin(made.window.settings.with_changes(screen_reader=True))
+    made.journey.wearing.pin(made.window.settings.with_changes(screen_reader=True))
     made.window.use(made.window.settings.with_changes(screen_reader=True))
     return made
 

@@ -304,7 +304,7 @@ def test_what_the_trainer_chose_holds_when_the_trainer_leaves(
     open_page: Callable[..., Program], tap: Tap
 ) -> None:
     made = open_page(CHOICES)
-    made.journey._pinned = None
+    made.journey.wearing._pinned = None
     tap(made.window, "trainer.machine.quieter")
     made.window.close_trainer()
     assert made.window.settings.volume == 70

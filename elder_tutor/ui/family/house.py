@@ -138,5 +138,5 @@ class House:
 
     def _keep(self, **changes: str) -> None:
         self.app.keep_settings(dict(changes))
-        self.family.journey.use_centre()
+        self.family.journey.wearing.follow_centre()
         self.show()

@@ -226,7 +226,7 @@ class Household(QObject):
         by_trainer = front.next_question(self.app) is Ask.TRAINER
         self.app.keep_settings({"region": region, front.NEXT: Ask.NONE.value})
         self.asking = Ask.NONE
-        self.journey.use_centre()
+        self.journey.wearing.follow_centre()
         self.journey.start()
         if by_trainer:
             self.journey.open_trainer()
@@ -234,7 +234,7 @@ class Household(QObject):
     def _keep(self, following: Ask, **answer: str) -> None:
         """Keep an answer together with the question that comes next, and ask it."""
         self.app.keep_settings({**answer, front.NEXT: following.value})
-        self.journey.use_centre()
+        self.journey.wearing.follow_centre()
         self.ask(following)
 
     def _back(self) -> None:

@@ -136,7 +136,7 @@ class Tuning(QObject):
     def _centre(self) -> None:
         """Let the centre's settings hold for whoever is here; their own can be given back."""
         try:
-            self._mine = self.journey.use_centre_alone()
+            self._mine = self.journey.wearing.use_centre_alone()
         except KnownError as trouble:
             self.journey.troubled(trouble)
             return
@@ -147,7 +147,7 @@ class Tuning(QObject):
         """Give back what held before."""
         mine, self._mine = self._mine, None
         if mine is not None:
-            self.journey.use_own(mine)
+            self.journey.wearing.use_own(mine)
             self._told(MINE_HOLD)
 
     def _told(self, sentence: object) -> None:

@@ -80,7 +80,7 @@ def test_a_key_ends_it_too(place: Place) -> None:
 
 
 def test_what_was_chosen_on_the_welcome_page_is_given_back_first(place: Place) -> None:
-    place.program.journey._pinned = None
+    place.program.journey.wearing._pinned = None
     place.program.journey.change("language", "en")
     place.program.journey.change("size", 4)
     place.silence()

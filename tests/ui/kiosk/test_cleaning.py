@@ -53,7 +53,7 @@ class Reader:
 def used(place: Place) -> Place:
     """Somebody signed in, changed everything, wrote, copied and went away without a word."""
     program = place.program
-    program.journey._pinned = None
+    program.journey.wearing._pinned = None
     learner = program.app.people.add(NAME, "dallah")
     program.app.people.consent(learner.id, True)
     program.app.keep_settings(dict(CHANGED), learner.id)

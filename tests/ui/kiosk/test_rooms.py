@@ -123,7 +123,7 @@ def test_the_keys_for_who_cannot_see_pass_but_not_with_others(place: Place, key:
 
 @pytest.mark.parametrize("toggled", ["namingToggled", "readerToggled"])
 def test_what_these_keys_change_ends_with_the_visit(place: Place, toggled: str) -> None:
-    place.program.journey._pinned = None
+    place.program.journey.wearing._pinned = None
     window = place.program.window
     before = window.settings
     getattr(window, toggled).emit()

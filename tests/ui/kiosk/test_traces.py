@@ -77,9 +77,9 @@ class Hall:
 def hall(place: Place, people: tuple[str, ...]) -> Hall:
     """The hall with somebody of whom everything can be known again."""
     program, app = place.program, place.program.app
-    program.journey._pinned = None
+    program.journey.wearing._pinned = None
     app.keep_settings({"photos": True, "symbols": True})
-    program.journey.use_centre()
+    program.journey.wearing.follow_centre()
     added = app.people.add(NAME, "moon").id
     app.people.consent(added, True)
     image = portrait()
