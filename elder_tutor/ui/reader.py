@@ -18,11 +18,8 @@ STATUS: Final = "org.a11y.Status"
 PROPERTIES: Final = "org.freedesktop.DBus.Properties"
 THERE: Final = "ScreenReaderEnabled"
 PATIENCE_MS: Final = 2000
-SETTLE_MS: Final = 2000
-"""Qt learns by and by which events somebody wants; what is announced before that is lost.
-
-On a busy machine with two cores 800 ms were too short for every third start.
-"""
+SETTLE_MS: Final = 800
+"""Qt learns by and by which events somebody wants; what is announced before that is lost."""
 
 
 class Reader(QObject):

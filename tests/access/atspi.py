@@ -26,6 +26,8 @@ from jeepney import (
 )
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 
+from tests.waiting import until
+
 REGISTRY: Final = "org.a11y.atspi.Registry"
 ROOT: Final = "/org/a11y/atspi/accessible/root"
 LAUNCHERS: Final = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher")
@@ -44,6 +46,7 @@ ROLES: Final = {
     62: "toggle button", 67: "unknown", 69: "window", 75: "application", 79: "entry", 130: "switch",
 }  # fmt: skip
 """Names of the roles that matter here, by their number (atspi-constants.h)."""
+EVENTS: Final = ("object:announcement", "object:state-changed:focused")
 Place = tuple[str, str]
 
 
@@ -73,20 +76,28 @@ class Bus:
 
     def listen(self) -> None:
         """Register for announcements and focus, as a screen reader does."""
-        registry = DBusAddress("/org/a11y/atspi/registry", REGISTRY, REGISTRY)
-        for event in ("object:announcement", "object:state-changed:focused"):
-            self.line.send_and_get_reply(
-                new_method_call(registry, "RegisterEvent", "s", (event,)), timeout=SLOW
-            )
         rule = MatchRule(type="signal", interface="org.a11y.atspi.Event.Object")
         self.line.send_and_get_reply(message_bus.AddMatch(rule), timeout=SLOW)
+        for event in EVENTS:
+            assert until(lambda wanted=event: self._registers(wanted), SLOW), f"{event} cannot be registered"
+
+    def _registers(self, event: str) -> bool:
+        """Ask for an event; the registry forgets the first wish now and then, when it wakes by it."""
+        registry = DBusAddress("/org/a11y/atspi/registry", REGISTRY, REGISTRY)
+        for call in (new_method_call(registry, "RegisterEvent", "s", (event,)),
+                     new_method_call(registry, "GetRegisteredEvents")):  # fmt: skip
+            told = self.line.send_and_get_reply(call, timeout=SLOW)
+        if told.header.message_type is MessageType.error:  # it has not woken yet
+            return False
+        kind = event.rpartition(":")[2]
+        return any(kind in name.casefold() for _, name in told.body[0])
 
     def hear(self, seconds: float = 0.0) -> None:
         """Take in what arrives within this time."""
-        until = time.monotonic() + seconds
+        end = time.monotonic() + seconds
         while True:
             try:
-                self._take(self.line.receive(timeout=max(0.0, until - time.monotonic())))
+                self._take(self.line.receive(timeout=max(0.0, end - time.monotonic())))
             except TimeoutError:
                 return
 
@@ -114,9 +125,9 @@ class Bus:
         """Send and wait for the answer; signals that come before it are taken in, none is lost."""
         serial = next(self.line.outgoing_serial)
         self.line.send(message, serial=serial)
-        until = time.monotonic() + SLOW
+        end = time.monotonic() + SLOW
         while True:
-            told = self.line.receive(timeout=max(0.0, until - time.monotonic()))
+            told = self.line.receive(timeout=max(0.0, end - time.monotonic()))
             if told.header.fields.get(HeaderFields.reply_serial) == serial:
                 return told
             self._take(told)

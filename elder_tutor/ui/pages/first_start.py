@@ -238,15 +238,22 @@ class QuestionPage(Page):
             beside = left.cut_lead(dots + m.px(16))[1]
             put(self.counted, beside, m)
             self.counted.setVisible(self.counted.natural_width() <= beside.width)
-        high = round(lines * count) + m.px(8)
-        words_box, rest = rest.cut_top(high, m.px(12))
-        side = min(m.px(96), words_box.height)
-        if lines > 1:
-            words_box, spot = words_box.cut_end(side, m.px(20))
+        for more in range(3):
+            high = round((lines + more) * count) + m.px(8)
+            words_box, below = rest.cut_top(high, m.px(12))
+            self._place_question(words_box, lines > 1)
+            if not m.portrait or not self.sentence.turns():
+                break  # upright there is room for the whole question
+        return below
+
+    def _place_question(self, box: Box, with_pot: bool) -> None:
+        m = self.m
+        side = min(m.px(96), box.height)
+        if with_pot:
+            box, spot = box.cut_end(side, m.px(20))
             self._pot = area(spot.middle(side), m.width, m.rtl)
-        put(self.sentence, words_box, m)
+        put(self.sentence, box, m)
         self.sentence.apply(m)
-        return rest
 
     @property
     def _speaks_alone(self) -> bool:

@@ -21,8 +21,8 @@ LINES: Final = 1
 """So many lines of the body size stand in the least caption; longer words turn over with the voice."""
 PAD: Final = 10.0
 OVER: Final = 8.0
-AIR: Final = 10.0
-"""Design pixels that the card leaves free of its place: the head reaches to the woven band."""
+AIR: Final = 1.0
+"""Design pixels that the card leaves free of its place; with more the words beneath would look out."""
 
 
 class Caption(QWidget):

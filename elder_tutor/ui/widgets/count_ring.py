@@ -53,12 +53,13 @@ class CountRing(QLabel):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         scale = self._side() / DRAWN
         band = BAND * scale
-        ring = self._square(1 + band / 2)
+        edge = max(1.0, scale)  # half of the outer line
+        ring = self._square(edge + band / 2)
         painter.setPen(QPen(m.q("line"), max(1.0, 2 * scale)))
         painter.setBrush(m.q("goal_edge"))
-        painter.drawEllipse(self._square(1))
+        painter.drawEllipse(self._square(edge))
         painter.setBrush(m.q("page"))
-        painter.drawEllipse(self._square(1 + band))
+        painter.drawEllipse(self._square(edge + band))
         pen = QPen(m.q("saffron"), band - 2 * scale)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
