@@ -62,7 +62,7 @@ def qt_application() -> QApplication:
 
 def _told(kind: str, thing: QObject) -> QAccessibleInterface | None:
     """Answer what a screen reader is told of a widget; loaded only while one asks."""
-    from elder_tutor.ui.roles import told
+    from elder_tutor.ui.access.roles import told
 
     return told(kind, thing)
 
@@ -113,7 +113,7 @@ class Composition:
     def look_for_reader(self) -> None:
         """Let a screen reader speak instead of the program, as soon as one says that it is there."""
         try:
-            from elder_tutor.ui.reader import Reader
+            from elder_tutor.ui.access.reader import Reader
         except ImportError:  # Qt without a message bus: F9 and the settings remain
             return
         reader = Reader(self.window)

@@ -96,7 +96,7 @@ class Classroom(QObject):
         """Show and speak a turn; a finished lesson is praised."""
         before, self.turn, self._told = self.turn, turn, None
         if self._is_heard_only:
-            from elder_tutor.ui.leading import opened
+            from elder_tutor.ui.access.leading import opened
 
             self._lead = (*self._lead, *opened(before.view if before else None, turn.view, turn.guidance))
         self.redraw()
@@ -245,7 +245,7 @@ class Classroom(QObject):
             return session.danger_words()
         if not self._is_heard_only:
             return turn.guidance.say
-        from elder_tutor.ui.leading import place_of
+        from elder_tutor.ui.access.leading import place_of
 
         return (*turn.guidance.say, *place_of(turn.guidance))
 

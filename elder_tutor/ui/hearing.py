@@ -14,7 +14,7 @@ from elder_tutor.ui.widgets.tolerance import TolerantButton
 
 if TYPE_CHECKING:
     from elder_tutor.text.line import Line
-    from elder_tutor.ui.announcer import Announcer
+    from elder_tutor.ui.access.announcer import Announcer
     from elder_tutor.ui.listening import Listening
     from elder_tutor.ui.pages.page import Page
     from elder_tutor.ui.widgets.caption import Caption
@@ -191,7 +191,7 @@ class Hearing(QObject):
     @property
     def announcer(self) -> Announcer:
         """Answer what speaks to the screen reader; made when it is first needed."""
-        from elder_tutor.ui.announcer import Announcer
+        from elder_tutor.ui.access.announcer import Announcer
 
         if self._announcer is None:
             self._announcer = Announcer(self.window)

@@ -26,9 +26,9 @@ from elder_tutor.ui.wearing import Wearing
 if TYPE_CHECKING:
     from elder_tutor.progress.people import Learner
     from elder_tutor.session import Session
+    from elder_tutor.ui.access.leading import Leading
     from elder_tutor.ui.family.household import Household
     from elder_tutor.ui.fit.tuning import Tuning
-    from elder_tutor.ui.leading import Leading
     from elder_tutor.ui.library import Library
     from elder_tutor.ui.measures.calibrating import Calibrating
     from elder_tutor.ui.pages.home import HomeState
@@ -295,7 +295,7 @@ class Journey(QObject):
 
     def _lead(self) -> None:
         """Lead the keyboard to what is lit."""
-        from elder_tutor.ui.leading import Leading
+        from elder_tutor.ui.access.leading import Leading
 
         if self._leading is None:
             self._leading = Leading(self.window, self.classroom)

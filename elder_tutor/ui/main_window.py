@@ -398,7 +398,7 @@ class MainWindow(Ground):
             front = self._trainer or (self._sheet if self.sheet_open else None) or self.current or self
             front.setFocus(Qt.FocusReason.OtherFocusReason)
             return True
-        from elder_tutor.ui import tabbing
+        from elder_tutor.ui.access import tabbing
 
         return tabbing.step(self, forward)
 

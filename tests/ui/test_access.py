@@ -15,7 +15,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from elder_tutor.app import build
-from elder_tutor.ui import tabbing
+from elder_tutor.ui.access import tabbing
 from elder_tutor.ui.phone.frame import PhoneWidget
 from elder_tutor.ui.program import PAGES, Program
 from elder_tutor.ui.things import lines_of

@@ -42,7 +42,7 @@ import sys, time
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
-from elder_tutor.ui.announcer import Announcer
+from elder_tutor.ui.access.announcer import Announcer
 app = QApplication([])
 window = QWidget()
 window.show()

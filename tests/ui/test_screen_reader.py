@@ -12,7 +12,7 @@ from elder_tutor.errors import KnownError
 from elder_tutor.lessons.view import Action, Do
 from elder_tutor.text.bidi import plain
 from elder_tutor.ui import words
-from elder_tutor.ui.leading import PLACES
+from elder_tutor.ui.access.leading import PLACES
 from elder_tutor.ui.pages.lesson import LessonPage
 from elder_tutor.ui.program import Program
 

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from elder_tutor.ui import tabbing
+from elder_tutor.ui.access import tabbing
 from elder_tutor.ui.pages.sign_in import SignInPage
 from elder_tutor.ui.program import Program
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from elder_tutor.ui import telling
+from elder_tutor.ui.access import telling
 from elder_tutor.ui.program import TRAINER_PAGES, Program
 
 Role, Name = QAccessible.Role, QAccessible.Text.Name

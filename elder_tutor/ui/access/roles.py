@@ -15,9 +15,9 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from shiboken6 import VoidPtr
 
+from elder_tutor.ui.access.tabbing import buried
+from elder_tutor.ui.access.telling import Letters, Told, address
 from elder_tutor.ui.pages.page import Page
-from elder_tutor.ui.tabbing import buried
-from elder_tutor.ui.telling import Letters, Told, address
 from elder_tutor.ui.things import SECRET
 from elder_tutor.ui.widgets.tolerance import TolerantButton
 

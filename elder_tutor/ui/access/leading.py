@@ -13,8 +13,8 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from elder_tutor.text.phrase import phrase
+from elder_tutor.ui.access.tabbing import reachable
 from elder_tutor.ui.main_window import MainWindow
-from elder_tutor.ui.tabbing import reachable
 
 if TYPE_CHECKING:
     from elder_tutor.lessons.view import Guidance, ScreenView, Target

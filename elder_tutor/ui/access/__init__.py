@@ -1,0 +1,1 @@
+"""For those who hear the page or go through it by keys."""
