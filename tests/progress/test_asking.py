@@ -17,6 +17,7 @@ from elder_tutor.progress.backups import make_backup, restore
 from elder_tutor.progress.errors import Unreadable
 from elder_tutor.progress.people import Learner, People
 from elder_tutor.progress.store import Store
+from tests.waiting import until
 
 WAIT_S = 20
 
@@ -158,7 +159,7 @@ def test_closing_breaks_off_a_long_question(store: Store, asker: Asker) -> None:
     assert waiting.cancelled()
     with pytest.raises(CancelledError):
         running.result(WAIT_S)
-    assert "asker" not in [thread.name for thread in threading.enumerate()]
+    assert until(lambda: "asker" not in [thread.name for thread in threading.enumerate()])
 
 
 def test_after_closing_nothing_is_answered_and_the_file_is_one_whole(
