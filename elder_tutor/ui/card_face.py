@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTransform
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QTransform
 
 from elder_tutor.progress.cards import HEX, INK, Colour, ink_on, parts
 from elder_tutor.ui.paper.brush import drawing
@@ -47,20 +47,37 @@ def paint_badge(painter: QPainter, box: QRectF, symbol: str, edge: str = INK) ->
     )
 
 
-def paint_face(painter: QPainter, box: QRectF, picture: str, symbol: str, edge: str = INK) -> None:
-    """Paint picture, rim of colour and badge as one arch in the middle of a box."""
+def paint_face(
+    painter: QPainter, box: QRectF, picture: str, symbol: str, edge: str = INK, photo: bytes | None = None
+) -> None:
+    """Paint picture (or photo), rim of colour and badge as one arch in the middle of a box."""
     wide = min(box.width(), box.height() * ARCH)
     arch = QRectF(0, 0, wide, wide / ARCH)
     arch.moveCenter(box.center())
     found = parts(symbol)
-    if found is None:
-        drawing(painter, f"pictures/{picture}", arch, False)
-        return
-    paint_rim(painter, arch, found[0], edge)
-    rim = wide * RIM
-    drawing(painter, f"pictures/{picture}", arch.adjusted(rim, rim, -rim, -rim), False)
+    if found is not None:
+        paint_rim(painter, arch, found[0], edge)
+    rim = wide * RIM if found is not None else 0.0
+    inner = arch.adjusted(rim, rim, -rim, -rim)
+    if photo is None or not paint_photo(painter, inner, photo):
+        drawing(painter, f"pictures/{picture}", inner, False)
     side = wide * BADGE
     paint_badge(painter, QRectF(arch.right() - side, arch.bottom() - side, side, side), symbol, edge)
+
+
+def paint_photo(painter: QPainter, box: QRectF, photo: bytes) -> bool:
+    """Paint a photo, cut to the arch; answer whether it can be read."""
+    image = QPixmap()
+    if not image.loadFromData(photo):
+        return False
+    side = min(image.width(), image.height() * box.width() / box.height())
+    part = QRectF(0, 0, side, side * box.height() / box.width())
+    part.moveCenter(QRectF(image.rect()).center())
+    painter.save()
+    painter.setClipPath(arch_path(box))
+    painter.drawPixmap(box, image, part)
+    painter.restore()
+    return True
 
 
 def paint_symbol(painter: QPainter, box: QRectF, symbol: str, dark: bool = False) -> None:

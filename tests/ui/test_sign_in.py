@@ -19,6 +19,7 @@ from elder_tutor.ui.pages.consent import ConsentPage
 from elder_tutor.ui.pages.home import HomePage
 from elder_tutor.ui.pages.sign_in import SignInPage
 from elder_tutor.ui.pages.sign_in_state import A_PAGE, WHICH_GROUP, WHICH_PICTURE
+from elder_tutor.ui.pages.symbols import SymbolsPage
 from elder_tutor.ui.program import Program
 from elder_tutor.ui.widgets.person_card import PersonCard
 
@@ -298,11 +299,28 @@ def test_a_photo_stands_only_where_the_centre_allows_photos(
     app.keep_settings({"photos": allowed})
     page = door()
     image = painted(page, page.cards[0])
-    seen = image.pixelColor(image.width() // 2, image.height() // 3)
-    near = (
+    assert is_red(image.pixelColor(image.width() // 2, image.height() // 3)) is allowed
+
+
+def is_red(seen: QColor) -> bool:
+    """Tell whether a pixel is the photo's."""
+    return (
         max(abs(seen.red() - RED.red()), abs(seen.green() - RED.green()), abs(seen.blue() - RED.blue())) < 8
     )
-    assert near is allowed
+
+
+@pytest.mark.parametrize("symbols", [True, False])
+def test_who_has_a_photo_sees_it_until_they_are_in(
+    program: Callable[..., Program], app: App, symbols: bool
+) -> None:
+    new = app.people.add("مريم", "moon")
+    Photos(app.store).give(new.id, photo(RED), Consent("learner"))
+    app.keep_settings({"photos": True})
+    made = program()
+    (made.journey.doorway.ask_symbols if symbols else made.journey.ask_consent)(new)
+    image, page = made.grab(), made.window.current
+    face = page.face if isinstance(page, SymbolsPage) else page._picture  # type: ignore[union-attr]
+    assert is_red(image.pixelColor(face.center().toPoint()))
 
 
 def test_consent_leads_home_and_tells_that_somebody_is_new(

@@ -126,9 +126,16 @@ class Doorway(QObject):
         self._dress_for(learner)
         page = self._symbols_page()
         page.at_home = self.app.settings.place == HOME
-        page.render_person(learner.name, picture_of(learner), learner.symbol)
+        page.render_person(learner.name, picture_of(learner), learner.symbol, self._photo(learner))
         self.window.show_page(page)
         self._wait(max(self.guesses.wait(), Keys(self.app.store).wait(learner.id)))
+
+    def _photo(self, learner: Learner) -> bytes | None:
+        if not self.app.settings.photos:
+            return None
+        from elder_tutor.progress.photos import Photos
+
+        return Photos(self.app.store).get(learner.id)
 
     def ask_consent(self, learner: Learner) -> None:
         """Ask a person what may be kept."""
@@ -136,7 +143,7 @@ class Doorway(QObject):
         self._dress_for(learner)
         page = self._consent_page()
         page.at_home = self.app.settings.place == HOME
-        page.render_person(learner.name, picture_of(learner))
+        page.render_person(learner.name, picture_of(learner), learner.symbol, self._photo(learner))
         self.window.show_page(page)
 
     def consented(self, yes: bool) -> None:

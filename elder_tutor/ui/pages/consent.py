@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from elder_tutor.text.phrase import Phrase, phrase
-from elder_tutor.ui import icons, words
+from elder_tutor.ui import words
+from elder_tutor.ui.card_face import paint_face
 from elder_tutor.ui.pages.page import BAND, Page, card_shadow
 from elder_tutor.ui.place import Box, area, put
 from elder_tutor.ui.widgets.card import Shadow
@@ -35,7 +36,8 @@ class ConsentPage(Page):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("consent", parent)
-        self.name, self.picture = "", "pictures/guest"
+        self.name, self.picture, self._symbol = "", "pictures/guest", ""
+        self._photo: bytes | None = None
         self.at_home = False
         """The family sees what is kept, not a trainer."""
         self.panel = SpeechPanel("consent.panel", self)
@@ -50,9 +52,9 @@ class ConsentPage(Page):
         self._said = ""
         self._connect()
 
-    def render_person(self, name: str, picture: str) -> None:
-        """Ask this person."""
-        self.name, self.picture = name, picture
+    def render_person(self, name: str, picture: str, symbol: str = "", photo: bytes | None = None) -> None:
+        """Ask this person, who sees the face of their own card (see card_face.py)."""
+        self.name, self.picture, self._symbol, self._photo = name, picture, symbol, photo
         if self.metrics is not None:
             self.relayout()
 
@@ -116,8 +118,9 @@ class ConsentPage(Page):
         if self.metrics is None or self._picture.isEmpty():
             return
         painter = QPainter(self)
-        picture = icons.icon(self.picture, round(self._picture.height()), dpr=self.devicePixelRatioF())
-        painter.drawPixmap(QPointF(self._picture.left(), self._picture.top()), picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        own = self.picture.rpartition("/")[2]
+        paint_face(painter, self._picture, own, self._symbol, self.m.colours.ink, self._photo)
         painter.end()
 
     # --- parts ---------------------------------------------------------------

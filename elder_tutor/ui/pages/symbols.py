@@ -53,6 +53,7 @@ class SymbolsPage(Page):
         self.chosen: list[str] = []
         self.seconds = self._whole = 0
         self._person, self._picture, self._symbol = "", "guest", ""
+        self._photo: bytes | None = None
         self.face = QRectF()
         """Where the person's picture is painted."""
         self.title = Words("symbols.title", "title", True, parent=self)
@@ -72,9 +73,10 @@ class SymbolsPage(Page):
         self._tick.timeout.connect(self.second_passed)
         self._connect()
 
-    def render_person(self, name: str, picture: str, symbol: str = "") -> None:
+    def render_person(self, name: str, picture: str, symbol: str = "", photo: bytes | None = None) -> None:
         """Ask this person; ``picture`` is a drawing such as ``pictures/palm``, ``symbol`` their card's."""
         self._person, self._picture, self._symbol = name, picture.rpartition("/")[2], symbol
+        self._photo = photo
         self._tick.stop()
         self.seconds = 0
         self.clear()
@@ -160,7 +162,7 @@ class SymbolsPage(Page):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_face(painter, self.face, self._picture, self._symbol)
+        paint_face(painter, self.face, self._picture, self._symbol, photo=self._photo)
         painter.end()
 
     def hideEvent(self, event: QHideEvent) -> None:

@@ -146,8 +146,11 @@ class PersonCard(LipButton):
         self._paint_badge(painter, box, QColor(HEX[colour]), f"shapes/{mark.value}", QColor(ink_on(colour)))
 
     def _paint_picture(self, painter: QPainter, box: QRectF) -> None:
-        if self._photo is not None and self._paint_photo(painter, box, self._photo):
-            return
+        if self._photo is not None:
+            from elder_tutor.ui.card_face import paint_photo  # few places have photos
+
+            if paint_photo(painter, box, self._photo):
+                return
         own = self.picture.startswith("pictures/")
         if not own:
             painter.fillPath(pointed(box), self._m.q("sand"))
@@ -157,20 +160,6 @@ class PersonCard(LipButton):
         wide, high = (side / picture.devicePixelRatio() for side in (picture.width(), picture.height()))
         at = QPointF(box.center().x() - wide / 2, box.center().y() - high / 2 + (0 if own else high * 0.1))
         painter.drawPixmap(at, picture)
-
-    def _paint_photo(self, painter: QPainter, box: QRectF, photo: bytes) -> bool:
-        """Paint a photo, cut to the arch; answer whether it can be read."""
-        image = QPixmap()
-        if not image.loadFromData(photo):
-            return False
-        side = min(image.width(), image.height() * box.width() / box.height())
-        part = QRectF(0, 0, side, side * box.height() / box.width())
-        part.moveCenter(QRectF(image.rect()).center())
-        painter.save()
-        painter.setClipPath(pointed(box))
-        painter.drawPixmap(box, image, part)
-        painter.restore()
-        return True
 
     def _paint_rim(self, painter: QPainter, box: QRectF, colour: QColor) -> None:
         line = max(1.0, box.width() * 0.0175)
