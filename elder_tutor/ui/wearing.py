@@ -39,8 +39,12 @@ class Wearing:
         held = self.app.settings_of(learner.id) if learner else self._front
         if held.language == self.app.settings.language:
             held = replace(held, language=self._front.language)
-        # Who came with a screen reader still has one behind the door.
-        held = replace(held, screen_reader=held.screen_reader or self._front.screen_reader)
+        # Who came with a screen reader, or had names spoken at the door, still has it behind the door.
+        held = replace(
+            held,
+            screen_reader=held.screen_reader or self._front.screen_reader,
+            speak_touched=held.speak_touched or self._front.speak_touched,
+        )
         self.window.use(held)
 
     def change(self, changes: Mapping[str, object]) -> None:

@@ -145,7 +145,7 @@ def test_what_was_restored_is_read(
 
 
 def test_closing_breaks_off_a_long_question(store: Store, asker: Asker) -> None:
-    begun = threading.Event()
+    begun, others = threading.Event(), set(threading.enumerate())
 
     def long(reader: Store) -> list[tuple]:
         begun.set()
@@ -159,7 +159,7 @@ def test_closing_breaks_off_a_long_question(store: Store, asker: Asker) -> None:
     assert waiting.cancelled()
     with pytest.raises(CancelledError):
         running.result(WAIT_S)
-    assert until(lambda: "asker" not in [thread.name for thread in threading.enumerate()])
+    assert until(lambda: not set(threading.enumerate()) - others)
 
 
 def test_after_closing_nothing_is_answered_and_the_file_is_one_whole(
