@@ -6,11 +6,14 @@ import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+from pytestqt.wait_signal import MultiSignalBlocker, SignalBlocker
 
 from elder_tutor.app import App, build
 from elder_tutor.i18n import Translator
@@ -19,7 +22,9 @@ from elder_tutor.text.wording import Wording
 from elder_tutor.ui.application import qt_application
 from elder_tutor.ui.measures import measuring
 from elder_tutor.ui.program import Program
+from tests.waiting import PATIENCE
 
+PATIENCE_MS = round(PATIENCE * 1000)
 TODAY = date(2026, 6, 8)
 NAMES = ("أم خالد", "أبو راشد", "نورة", "سالم", "موزة", "جاسم", "هند")
 PICTURES = ("dallah", "palm", "lantern", "dhow", "pearl", "barjeel", "rose")
@@ -32,6 +37,30 @@ QUIET = ("This plugin does not support", "propagateSizeHints", "Detected locale"
 def qapp() -> QApplication:
     """The one application, with our fonts."""
     return qt_application()
+
+
+class PatientBot(QtBot):
+    """Waits as long as a busy machine takes; the five seconds of its base are too few for one."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE_MS) -> None:
+        """Ask until it is so."""
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal: Any, *, timeout: int = PATIENCE_MS, **more: Any) -> SignalBlocker:
+        """Wait for a signal that must come."""
+        return super().waitSignal(signal, timeout=timeout, **more)
+
+    def waitSignals(
+        self, signals: list[Any], *, timeout: int = PATIENCE_MS, **more: Any
+    ) -> MultiSignalBlocker:
+        """Wait for signals that must all come."""
+        return super().waitSignals(signals, timeout=timeout, **more)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """The hand of the tests, patient."""
+    return PatientBot(request)
 
 
 @pytest.fixture(autouse=True)

@@ -47,7 +47,7 @@ def bridge(qtbot: QtBot, app: App, clock: Clock) -> Iterator[Bridge]:
 
 def test_a_touch_becomes_a_turn_and_a_record(bridge: Bridge, qtbot: QtBot) -> None:
     bridge.open(LESSON, "follow")
-    with qtbot.waitSignals([bridge.turned, bridge.recorded], timeout=1000):
+    with qtbot.waitSignals([bridge.turned, bridge.recorded]):
         bridge.act(Action(Do.TAP, "health.home.book"))
     assert bridge.turn is not None
     assert bridge.turn.guidance.step == 2
@@ -72,18 +72,18 @@ def test_watch_does_not_touch_while_it_is_held(bridge: Bridge, qtbot: QtBot) -> 
     bridge.pause(True)
     with qtbot.assertNotEmitted(bridge.handShown):
         bridge.speech_ended()
-    with qtbot.waitSignal(bridge.handShown, timeout=1000):
+    with qtbot.waitSignal(bridge.handShown):
         bridge.pause(False)
 
 
 def test_a_miss_is_recorded_and_what_is_said_goes_on(bridge: Bridge, qtbot: QtBot) -> None:
     bridge.open(LESSON, "follow")
-    with qtbot.waitSignal(bridge.recorded, timeout=1000), qtbot.assertNotEmitted(bridge.turned):
+    with qtbot.waitSignal(bridge.recorded), qtbot.assertNotEmitted(bridge.turned):
         bridge.missed()
 
 
 def test_known_trouble_is_told_and_does_not_raise(bridge: Bridge, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(bridge.troubled, timeout=1000) as told:
+    with qtbot.waitSignal(bridge.troubled) as told:
         assert not bridge.open("no-such-lesson", "follow")
     assert isinstance(told.args[0], KnownError)
 

@@ -172,7 +172,7 @@ def test_watch_plays_itself_once_the_voice_has_ended(
     shown.journey.sign_in(people[0])
     shown.journey.classroom.open(LESSON, "watch")
     shown.whole.bridge._touch.setInterval(1)
-    with qtbot.waitSignal(shown.whole.bridge.turned, timeout=2000):
+    with qtbot.waitSignal(shown.whole.bridge.turned):
         shown.window.voice.finished.emit()
 
 
@@ -191,7 +191,7 @@ def test_a_touch_beside_a_button_still_presses_it(shown: Program, find: Find) ->
 
 
 def test_a_touch_far_from_everything_is_a_miss(shown: Program, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(shown.window.missed, timeout=500):
+    with qtbot.waitSignal(shown.window.missed):
         QTest.mouseClick(
             shown.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(700, 30)
         )

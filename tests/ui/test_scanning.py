@@ -207,7 +207,7 @@ def test_letters_that_begin_like_a_card_are_typed_all_the_same(
     assert field.text() == "EETaEt1- "
     scanner.key("E", ord("E"))
     assert field.text() == "EETaEt1- "
-    qtbot.waitUntil(lambda: field.text() == "EETaEt1- E", timeout=2000)
+    qtbot.waitUntil(lambda: field.text() == "EETaEt1- E")
 
 
 def test_half_a_card_is_forgotten_without_a_word(door: Program, scanner: Scanner, qtbot: QtBot) -> None:
@@ -215,7 +215,7 @@ def test_half_a_card_is_forgotten_without_a_word(door: Program, scanner: Scanner
     for sign in "ET1-ABCDEF":
         scanner.key(sign)
     assert scanner.watch.reader.inside
-    qtbot.waitUntil(lambda: not scanner.watch.reader.inside, timeout=2000)
+    qtbot.waitUntil(lambda: not scanner.watch.reader.inside)
     assert told(door) == before
 
 
@@ -241,7 +241,7 @@ def test_in_a_kiosk_a_card_is_read_and_counts_as_somebody_being_there(
 ) -> None:
     guard = door.kiosk.guard
     guard.watch()
-    with qtbot.waitSignal(guard.used, timeout=500):
+    with qtbot.waitSignal(guard.used):
         scanner.scan(Keys(app.store).ticket(people[4]))
     guard.rest()
     assert isinstance(door.window.current, HomePage)

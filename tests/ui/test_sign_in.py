@@ -165,7 +165,7 @@ def test_at_home_the_family_stands_where_the_trainer_stood(
     doorway = made.journey.doorway
     doorway.familyRequested.disconnect()
     with (
-        qtbot.waitSignal(doorway.familyRequested, timeout=500),
+        qtbot.waitSignal(doorway.familyRequested),
         qtbot.assertNotEmitted(doorway.trainerRequested),
     ):
         tap(made.window, "signIn.trainer")
@@ -330,6 +330,6 @@ def test_consent_leads_home_and_tells_that_somebody_is_new(
     made = program()
     made.journey.sign_in(new.id)
     assert isinstance(made.window.current, ConsentPage)
-    with qtbot.waitSignal(made.journey.doorway.welcomed, timeout=500) as told:
+    with qtbot.waitSignal(made.journey.doorway.welcomed) as told:
         tap(made.window, "consent.yes")
     assert told.args[0].id == new.id

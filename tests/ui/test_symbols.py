@@ -41,7 +41,7 @@ def choose(tap: Tap, qtbot: QtBot) -> Callable[..., None]:
     """Touch three symbols and wait for the verdict."""
 
     def touch(program: Program, symbols: tuple[str, ...]) -> None:
-        with qtbot.waitSignal(program.journey.doorway.keyhole.judged, timeout=10_000):
+        with qtbot.waitSignal(program.journey.doorway.keyhole.judged):
             for key in symbols:
                 tap(program.window, f"symbols.tile.{key}")
 
@@ -131,7 +131,7 @@ def test_a_guest_and_the_trainer_are_one_touch_away_while_it_waits(asked: Progra
 
 def test_everything_can_be_done_with_keys(asked: Program, qtbot: QtBot) -> None:
     page = asked.window.page(SymbolsPage)
-    with qtbot.waitSignal(asked.journey.doorway.keyhole.judged, timeout=10_000):
+    with qtbot.waitSignal(asked.journey.doorway.keyhole.judged):
         for key in RIGHT:
             page.tiles[key].setFocus(Qt.FocusReason.TabFocusReason)
             QTest.keyClick(page.tiles[key], Qt.Key.Key_Return)

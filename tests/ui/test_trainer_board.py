@@ -93,7 +93,7 @@ def test_who_waits_longest_stands_first_and_why_is_said_in_words(desk: Program, 
 
 def test_what_another_program_wrote_rises_without_a_touch(desk: Program, hall: Store, qtbot) -> None:
     happened(hall, "helped", by="learner", why="real")
-    qtbot.waitUntil(lambda: order(desk)[0] == "kiosk-9", timeout=5000)
+    qtbot.waitUntil(lambda: order(desk)[0] == "kiosk-9")
 
 
 def test_i_am_coming_goes_to_the_place_and_calms_the_card(desk: Program, tap: Tap, app: App) -> None:

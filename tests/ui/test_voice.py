@@ -199,7 +199,7 @@ def test_a_pause_holds_the_captions(booth: Booth) -> None:
 
 
 def test_nothing_to_say_ends_at_once(booth: Booth, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(booth.voice.finished, timeout=1000):
+    with qtbot.waitSignal(booth.voice.finished):
         booth.voice.say(())
 
 

@@ -70,7 +70,7 @@ def test_writing_that_is_stopped_leaves_whole_files_only(app: App, qtbot: QtBot,
 
 def test_trouble_ends_the_writing_with_one_sentence(app: App, qtbot: QtBot, tmp_path: Path) -> None:
     work = Writing(write_cards(app, ("no-such-lesson",), tmp_path, WISH))
-    with qtbot.waitSignal(work.failed, timeout=5000) as failed:
+    with qtbot.waitSignal(work.failed) as failed:
         work.start()
     assert isinstance(failed.args[0], KnownError)
     assert not work.is_busy
