@@ -11,16 +11,16 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator
 from typing import NamedTuple
 
+from elder_tutor.lessons.checking.alikes import Alikes
 from elder_tutor.lessons.checking.fields import copied, has_relating
 from elder_tutor.lessons.checking.ground import Ground
-from elder_tutor.lessons.checking.jumps import Jump, Op, Outcomes, TooManyError
+from elder_tutor.lessons.checking.jumping import Jumping
+from elder_tutor.lessons.checking.jumps import Jump, Outcomes, TooManyError
 from elder_tutor.lessons.checking.values import Values, strange
-from elder_tutor.lessons.device.assigning import assign
 from elder_tutor.lessons.device.atlas import HOME
-from elder_tutor.lessons.device.effects import Run
 from elder_tutor.lessons.device.parts import Part, offered
 from elder_tutor.lessons.device.scene import Scene
-from elder_tutor.lessons.device.state import Held, PhoneState, Record
+from elder_tutor.lessons.device.state import PhoneState, Record
 from elder_tutor.lessons.model import VarKind
 from elder_tutor.lessons.phone import Phone
 from elder_tutor.lessons.rules import Add, Change, Condition, Every, Go, Notify, Open, Say, Stop
@@ -122,8 +122,8 @@ class Terrain:
             for screen in self._kept & atlas.screens.keys()
             if (found := moves.by_screen.get(screen, []))
         }
-        self._told: dict[tuple[str, str], bool] = {}
-        self._runs: dict[tuple[object, str], Run] = {}
+        self._alikes = Alikes(atlas, self.projection)
+        self._jumping = Jumping(phone, self.projection, self._alikes, self._apps, self.needs.lists)
 
     def _comparing(self) -> dict[tuple[str, Do], set[str]]:
         """Answer per touch the lists whose records it compares with something else."""
@@ -227,7 +227,7 @@ class Terrain:
             yield Edge((Outcome(self._after(state, touch.action), touch, None),), False)
         for jump in self._near(state):
             found = tuple(
-                Outcome(self.settled(there), None, jump) for there in self._jumped(jump, state, focus)
+                Outcome(self.settled(there), None, jump) for there in self._jumping.after(jump, state, focus)
             )
             if found:
                 yield Edge(found, False)
@@ -250,7 +250,7 @@ class Terrain:
             return
         rows = move.frame.row
         if touch.action.row and rows is not None and rows.records in self.needs.lists:
-            found = self._record(state, rows.records, touch.action.row)
+            found = self._alikes.record(state, rows.records, touch.action.row)
             if found is None:
                 return
             sign = (move.element.id, self.projection.class_of(rows.records, found, focus))
@@ -261,10 +261,10 @@ class Terrain:
             return
         outcomes = [Outcome(self._after(state, touch.action), touch, None)]
         for pointer in self._changing.get((move.element.id, move.do), ()):
-            for other in self._open_alike(state, pointer, focus):
+            for other in self._alikes.of_open(state, pointer, focus):
                 outcomes.append(Outcome(self._after(other, touch.action), touch, None))
         for records in self._compared.get((move.element.id, move.do), ()):
-            for other in self._alike(state, records, focus):
+            for other in self._alikes.of_list(state, records, focus):
                 outcomes.append(Outcome(self._after(other, touch.action), touch, None))
         yield Edge(tuple(outcomes), must)
 
@@ -273,49 +273,10 @@ class Terrain:
     ) -> Iterator[Outcome]:
         part = self.phone.parts.by_id[touch.action.element]
         for guise in self.projection.guises(records, record, focus):
-            other = self._with(state, records, guise)
+            other = self._alikes.put(state, records, guise)
             colour = self.graph.row_colour(part, touch.action.row, other, focus)
             there = self._after(other, touch.action)
             yield Outcome(there, touch._replace(colour=colour), None)
-
-    def _alike(self, state: PhoneState, records: str, focus: Hashable) -> Iterator[PhoneState]:
-        """Answer states of the same key whose list differs in what the key does not tell."""
-        slot = self.phone.atlas.slots[records]
-        held: tuple[Record, ...] = state.apps[slot.app][slot.at]  # type: ignore[assignment]
-        for record in self.projection.hidden(state, records):
-            yield self._with(state, records, (state.serial, *record[1:]))
-        for record in held:
-            for guise in self.projection.guises(records, record, focus):
-                if guise != record:
-                    yield self._with(state, records, guise)
-
-    def _open_alike(self, state: PhoneState, pointer: str, focus: Hashable) -> Iterator[PhoneState]:
-        """Answer states of the same key in which an open record is another one of its class."""
-        slot = self.phone.atlas.slots[pointer]
-        held = state.apps[slot.app][slot.at]
-        record = self._record(state, slot.var.records, str(held)) if held is not None else None
-        if record is not None:
-            for guise in self.projection.guises(slot.var.records, record, focus):
-                if guise != record:
-                    yield self._with(state, slot.var.records, guise)
-
-    def _record(self, state: PhoneState, records: str, serial: str) -> Record | None:
-        slot = self.phone.atlas.slots[records]
-        held: tuple[Record, ...] = state.apps[slot.app][slot.at]  # type: ignore[assignment]
-        return next((record for record in held if str(record[0]) == serial), None)
-
-    def _with(self, state: PhoneState, records: str, record: Record) -> PhoneState:
-        """Answer a state with a record in the place of the one of its number, or added."""
-        slot = self.phone.atlas.slots[records]
-        app = state.apps[slot.app]
-        held: tuple[Record, ...] = app[slot.at]  # type: ignore[assignment]
-        if any(each[0] == record[0] for each in held):
-            rest = tuple(record if each[0] == record[0] else each for each in held)
-        else:
-            rest = (*held, record)
-        app = (*app[: slot.at], rest, *app[slot.at + 1 :])
-        apps = (*state.apps[: slot.app], app, *state.apps[slot.app + 1 :])
-        return state._replace(apps=apps, serial=max(state.serial, int(record[0] or 0) + 1))
 
     def _odd(self, scene: Scene, state: PhoneState, focus: Hashable) -> Iterator[Touch]:
         """Answer touches no way is made of: closed rows, letters that no class expects."""
@@ -375,106 +336,6 @@ class Terrain:
             if app in self._icons or app in shown:
                 screen = self.projection.anchor(str(state.apps[atlas.at[app]][0]))
                 yield from self._jumps_at.get(screen, ())
-
-    # --- jumps -----------------------------------------------------------------------
-
-    def _jumped(self, jump: Jump, state: PhoneState, focus: Hashable) -> Iterator[PhoneState]:
-        if jump.move is not None:
-            state = self._brought(jump.move, state)
-        for ops in jump.ways:
-            states = [state]
-            for op in ops:
-                states = [after for here in states for after in self._done(op, here, focus)]
-            yield from states
-
-    def _brought(self, move: Move, state: PhoneState) -> PhoneState:
-        """Answer the state with the screen of a touch in front."""
-        if move.screen == EVERYWHERE:
-            return state
-        if move.screen == HOME:
-            return state._replace(front="", under=())
-        place = self.phone.atlas.at[move.app]
-        app = state.apps[place]
-        if app[0] == move.screen and state.front == move.app:
-            return state
-        apps = (*state.apps[:place], (move.screen, *app[1:]), *state.apps[place + 1 :])
-        return state._replace(front=move.app, apps=apps)
-
-    def _done(self, op: Op, state: PhoneState, focus: Hashable) -> Iterator[PhoneState]:
-        atlas = self.phone.atlas
-        if not op.pointer:
-            scene = Scene(atlas, state, self.phone.seed)
-            self._run(op)(scene)
-            yield scene.state()
-            return
-        slot = atlas.slots[op.pointer]
-        held = state.apps[slot.app][slot.at]
-        told = not op.keep and self._is_told(op.pointer, state)
-        each = (
-            self._pointed_record(state, op.pointer, focus)
-            if told
-            else self._each_record(state, slot.var.records, focus)
-        )
-        for other, serial in each:
-            scene = Scene(atlas, other, self.phone.seed)
-            assign(scene, slot, serial) if op.keep else scene.put(slot, serial)
-            if op.effect is not None:
-                self._run(op)(scene)
-            if not op.keep and scene.get(slot) == serial:
-                scene.put(slot, held)
-            yield scene.state()
-        if op.keep:
-            scene = Scene(atlas, state, self.phone.seed)
-            assign(scene, slot, None)
-            yield scene.state()
-
-    def _is_told(self, pointer: str, state: PhoneState) -> bool:
-        """Tell whether the key of a state says which record a variable points to."""
-        slot = self.phone.atlas.slots[pointer]
-        app = self.phone.atlas.apps[slot.app].id
-        if app not in self._apps or (
-            app not in self.phone.atlas.icons and app not in (state.front, *state.under)
-        ):
-            return False
-        screen = self.projection.anchor(str(state.apps[slot.app][0]))
-        known = self._told.get((pointer, screen))
-        if known is None:
-            known = self._told[pointer, screen] = pointer in self.projection.tells(app, screen)
-        return known
-
-    def _pointed_record(
-        self, state: PhoneState, pointer: str, focus: Hashable
-    ) -> Iterator[tuple[PhoneState, Held]]:
-        slot = self.phone.atlas.slots[pointer]
-        serial = state.apps[slot.app][slot.at]
-        yield state, serial
-        for other in self._open_alike(state, pointer, focus):
-            yield other, serial
-
-    def _each_record(
-        self, state: PhoneState, records: str, focus: Hashable
-    ) -> Iterator[tuple[PhoneState, Held]]:
-        """Answer states with the number of a record that a variable may point to there."""
-        slot = self.phone.atlas.slots[records]
-        held: tuple[Record, ...] = state.apps[slot.app][slot.at]  # type: ignore[assignment]
-        if records not in self.needs.lists:
-            return
-        seen: set[Hashable] = set()
-        for record in held:
-            found = self.projection.class_of(records, record, focus)
-            if found not in seen:
-                seen.add(found)
-                for guise in self.projection.guises(records, record, focus):
-                    yield self._with(state, records, guise), record[0]
-        for record in self.projection.hidden(state, records):
-            yield self._with(state, records, (state.serial, *record[1:])), state.serial
-
-    def _run(self, op: Op) -> Run:
-        known = (op.effect, op.app)
-        if known not in self._runs:
-            effects = (op.effect,) if op.effect is not None else ()
-            self._runs[known] = self.phone.maker.run(effects, op.app)
-        return self._runs[known]
 
 
 def silent(flats: Iterable[Flat]) -> bool:
