@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
-from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QSize, Qt
@@ -17,8 +16,12 @@ from elder_tutor.lessons.learners.seen import seen
 from elder_tutor.lessons.teaching.stages import Stage, stage_named
 from elder_tutor.lessons.view import Action, Do
 from elder_tutor.ui.application import Composition, qt_application
+from elder_tutor.ui.door.sample import DOOR_PAGES
+from elder_tutor.ui.door.sample import show as show_door
 from elder_tutor.ui.family.sample import HOME_PAGES
-from elder_tutor.ui.pages.consent import ConsentPage
+from elder_tutor.ui.family.sample import show as show_home
+from elder_tutor.ui.fit.sample import FIT_PAGES
+from elder_tutor.ui.fit.sample import show as show_fit
 
 if TYPE_CHECKING:
     from elder_tutor.app import App
@@ -34,23 +37,16 @@ TRAINER_PAGES: Final = (
     "trainer-quality", "trainer-groups", "trainer-import", "trainer-staff", "trainer-log",
     "trainer-card", "trainer-symbols", "trainer-photo", "trainer-sign-in-cards",
 )  # fmt: skip
-FIT_PAGES: Final = (
-    "fit-touch", "fit-size", "fit-contrast", "fit-volume", "fit-speed", "fit-done", "fit-touched",
-)  # fmt: skip
-"""In the order of the fitting; the last is the first once more, after every circle was touched."""
 PAGES: Final = (
-    "sign-in", "sign-in-groups", "sign-in-many", "symbols", "symbols-wait", "consent", "home",
+    *DOOR_PAGES, "home",
     "courses", "course", "lesson", "find", "hint", "check", "keyboard", "phone-home", "praise", "not-yet",
-    "drill", "free", "danger", "calm", "settings", "calibration",
-    "settings-sheet", *FIT_PAGES,
+    "drill", "free", "danger", "calm", "settings", "settings-sheet", *FIT_PAGES,
     "idle", "attract", *TRAINER_PAGES, *HOME_PAGES,
 )  # fmt: skip
 FIRST_DRILL: Final = "fraud-drill"
 MOST_TURNS: Final = 400
 LEFT_IN_PICTURE: Final = 42
 """Seconds left of the count in a picture."""
-WAIT_IN_PICTURE: Final = 20
-"""Seconds the page of three symbols waits in a picture."""
 BETWEEN_HINTS: Final = timedelta(seconds=3)
 """Longer than a rung must stand (DESIGN 5)."""
 SPEAKING: Final = 0.45
@@ -113,12 +109,6 @@ class Program:
         Lessons are practised by a guest, so that nothing is recorded.
         """
         shows: dict[str, Callable[[], object]] = {
-            "sign-in": self.journey.start,
-            "sign-in-groups": self._show_groups,
-            "sign-in-many": self._show_others,
-            "symbols": lambda: self._show_symbols(learner),
-            "symbols-wait": lambda: self._show_symbols(learner, WAIT_IN_PICTURE),
-            "consent": lambda: self._show_consent(learner),
             "home": lambda: self._show_home(learner),
             "courses": lambda: self._show_courses(learner),
             "course": lambda: self._show_course(learner, lesson),
@@ -136,8 +126,6 @@ class Program:
             "calm": self.journey.broken,
             "settings": self._show_settings,
             "settings-sheet": lambda: self._show_sheet(lesson, stage, step),
-            **{each: partial(self._show_fitting, number) for number, each in enumerate(FIT_PAGES)},
-            "calibration": self._show_calibration,
             "idle": lambda: self.show_idle(lesson, stage, step),
             "attract": lambda: self.show_attract(lesson, step),
         }
@@ -145,15 +133,22 @@ class Program:
             self._kiosk.uncover()
         self.window.close_sheet()
         if name in HOME_PAGES:
-            from elder_tutor.ui.family.sample import show
-
-            show(self, name)
+            show_home(self, name)
+        elif name in DOOR_PAGES:
+            show_door(self, name, learner)
+        elif name in FIT_PAGES:
+            show_fit(self, name)
         elif name in TRAINER_PAGES:
             self._show_trainer(name, lesson)
         elif name in shows:
             shows[name]()
         else:
             raise UnknownPage(name)
+
+    def first_learner(self, learner: str | None) -> str | None:
+        """Answer the id that was given, or that of the first learner, if anybody was added."""
+        people = self.app.people.learners()
+        return learner or (people[0].id if people else None)
 
     def show_lesson(self, lesson: str, stage: str, step: int = 1) -> Turn:
         """Practise as a guest until a step is reached, and answer its turn."""
@@ -314,12 +309,8 @@ class Program:
         self.journey.begin(None)
         self.journey.classroom.open(lesson, stage)
 
-    def _learner(self, learner: str | None) -> str | None:
-        people = self.app.people.learners()
-        return learner or (people[0].id if people else None)
-
     def _show_home(self, learner: str | None) -> None:
-        who = self._learner(learner)
+        who = self.first_learner(learner)
         self.journey.begin(self.app.people.learner(who) if who else None)
 
     def _show_courses(self, learner: str | None) -> None:
@@ -331,39 +322,6 @@ class Program:
         course = self.app.catalog.course(lesson)
         if course is not None:
             self.journey.library.show_course(course.id)
-
-    def _show_consent(self, learner: str | None) -> None:
-        who = self._learner(learner)
-        page = self.window.page(ConsentPage)
-        if who is not None:
-            self.journey.ask_consent(self.app.people.learner(who))
-        else:
-            self.window.show_page(page)
-
-    def _show_groups(self) -> None:
-        self.journey.start()
-        self.journey.doorway.choose_groups()
-
-    def _show_others(self) -> None:
-        self.journey.start()
-        self.journey.doorway.turn(1)
-
-    def _show_symbols(self, learner: str | None, wait: int = 0) -> None:
-        """Ask for three symbols, two of which were chosen; or let the page wait."""
-        from elder_tutor.ui.pages.symbols import SymbolsPage
-
-        who = self._learner(learner)
-        if who is None:
-            raise KnownError("Nobody was added yet.")
-        self.journey.doorway.ask_symbols(self.app.people.learner(who))
-        page = self.window.page(SymbolsPage)
-        if wait:
-            page.wait(wait)
-            page.second_passed()
-            self.window.say(page.greeting())
-        else:
-            page.chosen += ["cat", "ball"]
-            page.relayout()
 
     @property
     def kiosk(self) -> Kiosk:
@@ -392,26 +350,6 @@ class Program:
     def _show_sheet(self, lesson: str, stage: str, step: int) -> None:
         self.show_lesson(lesson, stage, step)
         self.journey.open_sheet()
-
-    def _show_fitting(self, number: int) -> None:
-        self.journey.begin(None)
-        self.journey.tuning.fit()
-        if number < len(FIT_PAGES) - 1:
-            self.journey.tuning.fitting.show(number)
-            return
-        from elder_tutor.ui.pages.fit_touch import FitTouchPage
-
-        field = self.window.page(FitTouchPage).field
-        while not field.over:
-            field.keyed()
-
-    def _show_calibration(self) -> None:
-        from elder_tutor.ui.measures.screens import ScreenFacts
-
-        self.journey.start()
-        window = self.window
-        facts = ScreenFacts("picture", window.width(), window.height(), window.metrics.px_per_mm)
-        self.journey.calibrating.begin(self.journey.start, facts)
 
     def _show_trainer(self, name: str, lesson: str) -> None:
         self.journey.start()

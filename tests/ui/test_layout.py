@@ -16,6 +16,7 @@ from elder_tutor.progress.groups import Groups
 from elder_tutor.progress.people import pictures
 from elder_tutor.ui import states
 from elder_tutor.ui.family.sample import HOME_PAGES
+from elder_tutor.ui.fit.sample import FIT_PAGES
 from elder_tutor.ui.journey import PACK_LEFT_OUT
 from elder_tutor.ui.measures import measuring
 from elder_tutor.ui.pages.home import HomePage
@@ -24,7 +25,7 @@ from elder_tutor.ui.pages.praise import PraisePage
 from elder_tutor.ui.pages.settings_page import SettingsPage
 from elder_tutor.ui.pages.shelf import CoursesPage
 from elder_tutor.ui.pages.sign_in import SignInPage
-from elder_tutor.ui.program import FIT_PAGES, Program
+from elder_tutor.ui.program import Program
 from tests.ui.measured import EVERY, SMALL, TRAINER_STATES, Form, in_forms, quarter_of, take, two_small_of
 
 STATES = {
@@ -79,7 +80,6 @@ STATES = {
     "idle": lambda p: p.show_page("idle"),
     "idle of a learner": lambda p: show_idle_learner(p),
     "attract": lambda p: p.show_page("attract", step=2),
-    "calibration": lambda p: p.show_page("calibration"),
     **{name: (lambda p, name=name: p.show_page(name)) for name in HOME_PAGES},
 }
 

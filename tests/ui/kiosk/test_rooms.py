@@ -9,14 +9,15 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 
 from elder_tutor.ui.family.sample import HOME_PAGES
+from elder_tutor.ui.fit.sample import FIT_PAGES
 from elder_tutor.ui.kiosk.door import Door
 from elder_tutor.ui.pages.sign_in import SignInPage
-from elder_tutor.ui.program import FIT_PAGES, PAGES, TRAINER_PAGES, Program
+from elder_tutor.ui.program import PAGES, TRAINER_PAGES, Program
 from tests.ui.conftest import faults_of
 from tests.ui.kiosk.conftest import Place
 
 ABOVE = ("idle", "attract")
-NEW = ("symbols", "consent", "settings", "settings-sheet", "calibration", *FIT_PAGES, *TRAINER_PAGES[:6])
+NEW = ("symbols", "consent", "settings", "settings-sheet", *FIT_PAGES, *TRAINER_PAGES[:6])
 EVERY = [page for page in PAGES if page not in (*HOME_PAGES, *ABOVE)]
 EASY_MM = 7.0
 """The most forgiving touch of the settings page: a button is felt so far around it."""
