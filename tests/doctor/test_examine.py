@@ -30,7 +30,7 @@ def test_a_check_that_hangs_is_a_finding_and_the_next_is_made() -> None:
     gate.set()
     assert [one.state for one in found] == [State.BAD, State.OK]
     assert dict(found[0].what.values) == {"check": "sound", "seconds": 0}
-    assert time.monotonic() - began < 5
+    assert time.monotonic() - began < 30
 
 
 def test_a_check_that_breaks_is_a_finding_with_the_error() -> None:

@@ -283,7 +283,7 @@ def test_a_device_that_hangs_holds_up_neither_the_captions_nor_the_end(where: st
     assert player.audible is False
     began = time.monotonic()
     player.close()
-    assert time.monotonic() - began < 3
+    assert time.monotonic() - began < 10
     stuck.free.set()
     assert until(lambda: "sound-hand" not in {thread.name for thread in threading.enumerate()})
 

@@ -89,8 +89,8 @@ def test_a_server_killed_in_mid_sentence_does_not_hold_up_the_captions(server: S
             assert until(lambda: player.position_ms > 300)
             server.kill()
         began = time.monotonic()
-        assert until(lambda: player.finished, 8.0)
-        assert time.monotonic() - began < 6.0
+        assert until(lambda: player.finished, 20.0)
+        assert time.monotonic() - began < 15.0
         assert player.audible is False
         server.start()
         with Heard(server) as heard:
@@ -105,7 +105,7 @@ def test_a_server_that_hangs_in_mid_sentence_does_not_hold_up_the_captions(serve
         player.play(tone(2.5))
         assert until(lambda: player.position_ms > 300)
         server.halt()
-        assert until(lambda: player.finished, 8.0)
+        assert until(lambda: player.finished, 20.0)
         assert player.audible is False
         server.go_on()
         assert heard_now(player, heard)
@@ -120,7 +120,7 @@ def test_a_program_ends_although_the_server_hangs(server: SoundServer) -> None:
         server.halt()
         began = time.monotonic()
         player.close()
-        assert time.monotonic() - began < 2.0
+        assert time.monotonic() - began < 10.0
         server.go_on()
 
 

@@ -121,7 +121,7 @@ def test_a_worker_that_does_not_read_is_not_waited_for() -> None:
     began = time.monotonic()
     with Engine(process=process) as engine, pytest.raises(VoiceFailed):
         engine.synth("long " * 100_000, "en")
-    assert time.monotonic() - began < 5
+    assert time.monotonic() - began < 30
 
 
 READY_AND_DEAF = (
