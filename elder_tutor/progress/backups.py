@@ -71,6 +71,17 @@ def make_backup(folder: Path, today: date, kept_days: int = KEPT_DAYS) -> Backup
     return Backup(target, today)
 
 
+def copy_to(folder: Path, other: Path) -> None:
+    """Copy the progress of a data folder, if there is any, into another that has none.
+
+    What happens there changes nothing here; others may write meanwhile. Raises the errors of
+    `progress.errors`.
+    """
+    if (folder / files.FILE).exists():
+        with disk_named(folder):
+            _copy(folder / files.FILE, other / files.FILE)
+
+
 def examine(path: Path) -> None:
     """Open a copy and look through all of it. Raises BadBackup, and NewerDatabase."""
     try:
@@ -91,19 +102,21 @@ def restore(folder: Path, backup: Path, now: datetime) -> Path | None:
     """Put a copy in the place of the progress; answer where what was there before is kept.
 
     Nothing is overwritten that was not copied first (None: there was nothing, or it could not
-    be read any more and was set aside whole). Raises BadBackup, NewerDatabase, StoreBusy when
-    another program is writing, and the other errors of `progress.errors`.
+    be read any more and was set aside whole). The printed cards of now stay good, and a lost one
+    opens nothing again. Raises BadBackup, NewerDatabase, StoreBusy when another program is writing,
+    and the other errors of `progress.errors`.
     """
     examine(backup)
     files.make_folder(folder)
     file = folder / files.FILE
     with disk_named(folder):
-        gone, photos = erased(folder), withdrawn(folder)
+        gone, photos, tickets = erased(folder), withdrawn(folder), _tickets(file)
         kept = _keep_present(folder, now) if file.exists() else None
         _copy(backup, file)
         erase_these(file, gone, at_rest=False)  # a copy from elsewhere may still hold them
         for photo in photos:
             erase_photo_from(file, photo, at_rest=False)
+        _put_tickets(file, tickets)
     return kept
 
 
@@ -113,6 +126,27 @@ def latest(folder: Path) -> Backup:
     if not found:
         raise NoBackup(NONE_YET)
     return found[0]
+
+
+def _tickets(file: Path) -> list[tuple[str, str, int]]:
+    """Answer the tickets that hold now; none where they cannot be read."""
+    with contextlib.suppress(sqlite3.Error), contextlib.closing(files.connect_reading(file)) as db:
+        return db.execute("SELECT learner, code, made FROM ticket").fetchall()
+    return []
+
+
+def _put_tickets(file: Path, tickets: Sequence[tuple[str, str, int]]) -> None:
+    """Let tickets hold in place of those a copy brought back, for the learners it knows."""
+    if not tickets:
+        return
+    with contextlib.closing(files.connect_file(file)) as db:
+        db.execute("PRAGMA secure_delete = ON")
+        db.execute("BEGIN IMMEDIATE")
+        here = {row[0] for row in db.execute("SELECT id FROM learner")}
+        known = [ticket for ticket in tickets if ticket[0] in here]
+        db.executemany("INSERT OR REPLACE INTO ticket VALUES (?, ?, ?)", known)
+        db.execute("COMMIT")
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _keep_present(folder: Path, now: datetime) -> Path:

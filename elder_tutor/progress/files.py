@@ -18,7 +18,7 @@ from elder_tutor.progress.errors import (
     UnwritableFolder,
     is_damage,
 )
-from elder_tutor.progress.schema import APPLICATION_ID, SCHEMA_VERSION, STEPS
+from elder_tutor.progress.schema import APPLICATION_ID, COUNTED, SCHEMA_VERSION, STEPS
 
 FILE: Final = "progress.db"
 FRESH: Final = "progress.fresh.db"
@@ -130,7 +130,7 @@ def _bring_up_to_date(connection: sqlite3.Connection) -> None:
             from elder_tutor.progress.migrations import migrate
 
             migrate(connection)
-            if before:
+            if 0 < before < COUNTED:
                 from elder_tutor.progress.recount import recount
 
                 recount(connection)  # new summaries say what old events said

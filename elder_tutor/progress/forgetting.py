@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -27,6 +27,7 @@ from elder_tutor.progress.errors import CorruptDatabase, NewerDatabase, NotOurDa
 
 _ERASED: Final = "SELECT subject, who, max(at) FROM audit WHERE action = ? GROUP BY subject"
 _PHOTO: Final = "FROM photo WHERE learner = ? AND given <= ?"
+_NOT_TO_OPEN: Final = (CorruptDatabase, NewerDatabase, NotOurDatabase)
 
 
 class Erasure(NamedTuple):
@@ -50,11 +51,11 @@ def erase_everywhere(
     with disk_named(folder):
         drop_old(folder, now.date(), kept_days)
         drop_parts(folder / FOLDER, all_of_them=True)
-    for path in [*(backup.path for backup in backups(folder)), *folder.glob("progress.before-restore-*.db")]:
+    for path in _copies(folder):
         try:
             with disk_named(path.parent):
                 changed += erase_from(path, learner_id, who, now)
-        except (CorruptDatabase, NewerDatabase, NotOurDatabase):
+        except _NOT_TO_OPEN:
             path.unlink(missing_ok=True)
         except KnownError as met:  # no room, say: the copy stays, and the others are still to be done
             trouble = met
@@ -88,17 +89,7 @@ def erase_photo_everywhere(folder: Path, photo: Erasure) -> None:
 
     Raises the last trouble of the disk; the other copies are done, and this one with the next daily copy.
     """
-    trouble: KnownError | None = None
-    for path in [*(backup.path for backup in backups(folder)), *folder.glob("progress.before-restore-*.db")]:
-        try:
-            with disk_named(path.parent):
-                erase_photo_from(path, photo)
-        except (CorruptDatabase, NewerDatabase, NotOurDatabase):
-            continue
-        except KnownError as met:
-            trouble = met
-    if trouble is not None:
-        raise trouble
+    _in_every_copy(folder, lambda path: erase_photo_from(path, photo))
 
 
 def erase_photo_from(path: Path, photo: Erasure, at_rest: bool = True) -> None:
@@ -135,14 +126,18 @@ def erase_these(path: Path, gone: Sequence[Erasure], at_rest: bool = True) -> No
 def erase_late(folder: Path) -> None:
     """Erase from the copies whoever was erased while a copy was made, or while the disk refused.
 
-    Photos that were taken back go the same way. Raises the errors of `progress.errors`.
+    Photos that were taken back go the same way. A copy that cannot be opened is left: nothing is
+    ever restored from it, and it goes with its period. Raises the last trouble of the disk.
     """
     gone, photos = erased(folder), withdrawn(folder)
-    for backup in backups(folder) if gone or photos else ():
-        with disk_named(backup.path.parent):
-            erase_these(backup.path, gone)
-            for photo in photos:
-                erase_photo_from(backup.path, photo)
+
+    def erase(path: Path) -> None:
+        erase_these(path, gone)
+        for photo in photos:
+            erase_photo_from(path, photo)
+
+    if gone or photos:
+        _in_every_copy(folder, erase)
 
 
 def erased(folder: Path) -> tuple[Erasure, ...]:
@@ -153,6 +148,26 @@ def erased(folder: Path) -> tuple[Erasure, ...]:
 def withdrawn(folder: Path) -> tuple[Erasure, ...]:
     """Answer whose photo was taken back here, and when last; nobody where that cannot be read."""
     return _written_down(folder, Deed.PHOTO_WITHDRAWN)
+
+
+def _copies(folder: Path) -> list[Path]:
+    """Answer every copy that is kept: the daily ones, and what stood there before one was restored."""
+    return [*(backup.path for backup in backups(folder)), *folder.glob("progress.before-restore-*.db")]
+
+
+def _in_every_copy(folder: Path, erase: Callable[[Path], None]) -> None:
+    """Erase from every copy that can be opened; the last trouble of the disk is raised when all are done."""
+    trouble: KnownError | None = None
+    for path in _copies(folder):
+        try:
+            with disk_named(path.parent):
+                erase(path)
+        except _NOT_TO_OPEN:
+            continue
+        except KnownError as met:  # no room, say: the others are still to be done
+            trouble = met
+    if trouble is not None:
+        raise trouble
 
 
 def _written_down(folder: Path, deed: Deed) -> tuple[Erasure, ...]:

@@ -112,7 +112,10 @@ class People:
         return Changes(frozenset((learner_id,)), people=True)
 
     def change_card(self, learner_id: str, picture: str, symbol: str, who: str = TRAINER) -> Changes:
-        """Give a learner another picture, colour and mark. Raises PictureTrouble or UnknownLearner."""
+        """Give a learner another picture, colour and mark.
+
+        Raises PictureTrouble, NameTrouble for a namesake's card that is too like it, and UnknownLearner.
+        """
         _check_card(picture, symbol)
         with self._store.writing() as db:
             old = _find(db, learner_id)

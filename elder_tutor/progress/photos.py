@@ -7,6 +7,7 @@ that nothing of the camera's own notes (place, time, owner) comes with it.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Final, NamedTuple
 
 from elder_tutor.errors import KnownError
@@ -102,10 +103,13 @@ class Photos:
         """
         now = self._store.clock()
         with self._store.erasing(), self._store.writing() as db:
-            had_one = db.execute("DELETE FROM photo WHERE learner = ?", (learner,)).rowcount
-            if had_one:
+            given = db.execute("SELECT given FROM photo WHERE learner = ?", (learner,)).fetchone()
+            if given is not None:
+                # A clock that was set back must not make the photo younger than its end.
+                now = max(now, datetime.fromtimestamp((given[0] + 1) / 1000, UTC))
+                db.execute("DELETE FROM photo WHERE learner = ?", (learner,))
                 note(db, now, who, Deed.PHOTO_WITHDRAWN, learner)
-        if had_one and self._store.folder is not None:
+        if given is not None and self._store.folder is not None:
             from elder_tutor.progress.forgetting import Erasure, erase_photo_everywhere
 
             erase_photo_everywhere(self._store.folder, Erasure(learner, who, milliseconds(now)))

@@ -14,9 +14,10 @@ from elder_tutor.progress.leaves import AT, LEARNER_AT, found_events, found_peop
 from elder_tutor.progress.recount import recount
 from elder_tutor.progress.schema import ID_OF_BEFORE
 
+PHOTO: Final = "photo"
 TABLES: Final = (
     "learner", "setting", "staff", "audit", "learner_group", "membership", "remark", "assignment",
-    "symbols", "ticket", "photo",
+    "symbols", "ticket", PHOTO,
 )  # fmt: skip
 """What is carried besides events, in an order that every reference finds what it names."""
 STRIDE: Final = 1_000
@@ -24,6 +25,8 @@ STRIDE: Final = 1_000
 NAMELESS: Final = "? {id}"
 """What a learner is called whose row was lost while their events were not; a trainer knows who it is."""
 PICTURE: Final = "dallah"
+Found = tuple[str, str, Sequence[Any]]
+"""A table, its columns, and a row for it."""
 
 
 def carry_into_new(folder: Path) -> Path:
@@ -54,15 +57,17 @@ def carry_all(damaged: Path, into: sqlite3.Connection) -> int:
     into.execute("BEGIN IMMEDIATE")
     with contextlib.closing(_look(damaged)) as source:
         whole = _carry_people(source, into)
-        if not whole:
-            # Pages lie in any order; what belongs to a learner finds them only after them.
-            for table, columns, row in sorted(found_people(damaged), key=_place):
-                _insert(into, table, columns, row)
+        # Pages lie in any order; what belongs to a learner finds them only after them.
+        rows = [] if whole else sorted(found_people(damaged), key=_place)
+        _insert_all(into, rows)
         events = _Events(into)
         whole = events.carry(source) and whole
-    if not whole:
-        for columns, row in found_events(damaged):
-            events.put(columns, row)
+        if not whole:
+            for columns, row in found_events(damaged):
+                events.put(columns, row)
+        if events.nameless:  # their groups, notes and keys found nobody before
+            _carry_people(source, into)
+            _insert_all(into, rows)
     if events.carried:
         recount(into)
     into.execute("COMMIT")
@@ -75,6 +80,9 @@ def _carry_people(source: sqlite3.Connection, into: sqlite3.Connection) -> bool:
     for table in TABLES:
         try:
             columns = _shared_columns(table, source, into)
+            if columns and table == PHOTO:
+                whole = _carry_photos(source, into, columns) and whole
+                continue
             for row in source.execute(f"SELECT {columns} FROM {table}") if columns else ():
                 _insert(into, table, columns, row)
         except sqlite3.Error:
@@ -83,6 +91,18 @@ def _carry_people(source: sqlite3.Connection, into: sqlite3.Connection) -> bool:
         for found in source.execute("SELECT hash, wrong, remaining, seen FROM pin"):
             row = (FIRST, "", "manager", *found, found[3])
             _insert(into, "staff", "id, name, role, hash, wrong, remaining, seen, created", row)
+    return whole
+
+
+def _carry_photos(source: sqlite3.Connection, into: sqlite3.Connection, columns: str) -> bool:
+    """Copy photo by photo: each lies on many pages, and a damaged one must not cost those after it."""
+    whole = True
+    for place in source.execute(f"SELECT rowid FROM {PHOTO} NOT INDEXED").fetchall():
+        try:
+            for row in source.execute(f"SELECT {columns} FROM {PHOTO} WHERE rowid = ?", place):
+                _insert(into, PHOTO, columns, row)
+        except sqlite3.Error:
+            whole = False
     return whole
 
 
@@ -95,6 +115,8 @@ class _Events:
         erased = into.execute("SELECT subject FROM audit WHERE action = ?", (Deed.ERASE_LEARNER,))
         self._erased = {row[0] for row in erased}
         self.carried = 0
+        self.nameless = False
+        """Whether somebody came back by their events alone."""
 
     def carry(self, source: sqlite3.Connection) -> bool:
         """Copy the events as SQLite reads them; answer whether it read all."""
@@ -119,12 +141,18 @@ class _Events:
             return
         if learner not in self._known:
             self._known.add(learner)
+            self.nameless = True
             name = NAMELESS.format(id=learner[:4])
             _insert(self._into, "learner", _LEARNER, (learner, name, PICTURE, "", row[AT], None))
         self.carried += _insert(self._into, "event", columns, row)
 
 
-def _place(found: tuple[str, str, Sequence[Any]]) -> int:
+def _insert_all(into: sqlite3.Connection, rows: Sequence[Found]) -> None:
+    for table, columns, row in rows:
+        _insert(into, table, columns, row)
+
+
+def _place(found: Found) -> int:
     return TABLES.index(found[0])
 
 

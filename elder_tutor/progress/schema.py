@@ -327,6 +327,9 @@ STEPS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
 )
 """(name, statements) in order. A released step is never edited: a change is a new step."""
 
+COUNTED: Final = 3
+"""The last step that changed what is counted. Files that have it are not counted anew: that takes minutes."""
+
 SCHEMA_VERSION: Final = len(STEPS)
 """The `user_version` this program writes and reads."""
 

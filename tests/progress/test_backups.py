@@ -20,6 +20,7 @@ from elder_tutor.progress.copies import Backup
 from elder_tutor.progress.copies import backups as kept_ones
 from elder_tutor.progress.errors import NewerDatabase, UnwritableFolder
 from elder_tutor.progress.inspection import inspect
+from elder_tutor.progress.keys import Keys
 from elder_tutor.progress.people import Learner, People
 from elder_tutor.progress.schema import SUMMARY_TABLES
 from elder_tutor.progress.store import Store
@@ -198,6 +199,21 @@ def test_a_copy_from_elsewhere_does_not_bring_back_who_was_erased(
         assert People(again).learners() == (other,)
         assert again.rows("SELECT count(*) FROM event") == [(0,)]
         assert People(again).audit()[-1].action == "erase_learner"
+
+
+def test_a_copy_brings_back_no_lost_card_and_takes_away_no_new_one(
+    store: Store, people: People, learner: Learner, folder: Path, clock
+) -> None:
+    keys, other = Keys(store), people.add("نورة", "rose")
+    lost = keys.ticket(learner.id)
+    make_backup(folder, TODAY)
+    cards = [(keys.renew(learner.id), learner.id), (keys.ticket(other.id), other.id)]
+    keys.ticket(people.add("سالم", "palm").id)
+    store.close()
+    restore(folder, latest(folder).path, clock())
+    with contextlib.closing(Store.open(folder, clock)) as again:
+        assert Keys(again).whose(lost) is None
+        assert [(card, Keys(again).whose(card)) for card, _ in cards] == cards
 
 
 def test_a_copy_that_was_never_finished_is_dropped(store: Store, folder: Path, people: People) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import sqlite3
 import subprocess
@@ -11,7 +12,7 @@ import pytest
 from elder_tutor.progress import files
 from elder_tutor.progress.errors import NewerDatabase, NotOurDatabase
 from elder_tutor.progress.migrations import migrate, migrations
-from elder_tutor.progress.schema import SCHEMA_VERSION, STEPS
+from elder_tutor.progress.schema import COUNTED, SCHEMA_VERSION, STEPS
 from elder_tutor.progress.store import Store
 
 VERSIONS = sorted((Path(__file__).parent / "versions").glob("*.sql"))
@@ -87,6 +88,17 @@ def test_a_file_of_every_past_version_opens(dump: Path, folder: Path, clock) -> 
     store.rebuild()
     assert store.rows("SELECT * FROM lesson_summary ORDER BY 1, 2") == kept
     store.close()
+
+
+def test_a_step_that_changes_no_summary_does_not_count_everything_again(
+    folder: Path, clock, monkeypatch
+) -> None:
+    monkeypatch.setattr("elder_tutor.progress.recount.recount", lambda _: pytest.fail("counted"))
+    folder.mkdir()
+    with contextlib.closing(sqlite3.connect(folder / "progress.db")) as past:
+        past.executescript(VERSIONS[COUNTED - 1].read_text("utf-8"))
+    with contextlib.closing(Store.open(folder, clock)) as store:
+        assert store.rows("PRAGMA user_version") == [(SCHEMA_VERSION,)]
 
 
 def test_there_is_a_file_of_every_version() -> None:

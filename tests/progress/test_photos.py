@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import contextlib
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
-from elder_tutor.progress import preferences
+from elder_tutor.progress import forgetting, preferences
 from elder_tutor.progress.backups import make_backup, restore
-from elder_tutor.progress.errors import UnknownLearner
+from elder_tutor.progress.errors import DiskFull, UnknownLearner
 from elder_tutor.progress.people import Learner, People
 from elder_tutor.progress.photos import MOST_BYTES, Consent, Photos, PhotoTrouble
 from elder_tutor.progress.store import Store
@@ -28,6 +28,10 @@ def photos(store: Store) -> Photos:
 
 def found_in(folder: Path) -> bool:
     return any(b"canary-photo" in path.read_bytes() for path in folder.rglob("*") if path.is_file())
+
+
+def refused(*_: object) -> None:
+    raise DiskFull("full")
 
 
 def test_a_photo_is_kept_with_who_agreed_and_when(photos: Photos, learner: Learner, clock) -> None:
@@ -121,3 +125,39 @@ def test_a_photo_given_anew_after_it_was_taken_back_stays(
     make_backup(folder, TODAY)
     assert found_in(folder / "backups")
     assert photos.get(learner.id) == PHOTO
+
+
+def test_a_clock_set_back_does_not_save_a_photo_that_was_taken_back(
+    photos: Photos, learner: Learner, folder: Path, clock
+) -> None:
+    photos.give(learner.id, PHOTO, AGREED)
+    make_backup(folder, TODAY)
+    clock.move(-86_400)
+    photos.withdraw(learner.id)
+    assert not found_in(folder)
+
+
+def test_a_copy_that_cannot_be_opened_stops_no_later_copy(
+    photos: Photos, learner: Learner, folder: Path
+) -> None:
+    photos.give(learner.id, PHOTO, AGREED)
+    bad = make_backup(folder, TODAY - timedelta(days=2)).path
+    bad.write_bytes(b"damaged" * 1_000)
+    photos.withdraw(learner.id)
+    assert make_backup(folder, TODAY).path.exists()
+    assert bad.exists()
+
+
+@pytest.mark.parametrize("file", ["backups/progress-2026-06-08.db", "progress.before-restore-1.db"])
+def test_what_the_disk_refused_to_erase_is_erased_with_the_next_copy(
+    photos: Photos, learner: Learner, folder: Path, monkeypatch, file: str
+) -> None:
+    photos.give(learner.id, PHOTO, AGREED)
+    make_backup(folder, TODAY).path.replace(folder / file)
+    with monkeypatch.context() as broken:
+        broken.setattr(forgetting, "erase_photo_from", refused)
+        with pytest.raises(DiskFull):
+            photos.withdraw(learner.id)
+    assert found_in(folder)
+    make_backup(folder, TODAY + timedelta(days=1))
+    assert not found_in(folder)

@@ -12,6 +12,7 @@ import pytest
 
 from elder_tutor.progress import salvage
 from elder_tutor.progress.errors import CorruptDatabase, DiskFull, DiskTrouble
+from elder_tutor.progress.groups import Groups
 from elder_tutor.progress.keys import Keys
 from elder_tutor.progress.people import Learner, People
 from elder_tutor.progress.photos import Consent, Photos
@@ -45,6 +46,12 @@ def spoil(folder: Path, *pages: int) -> None:
         for page in pages:
             file.seek((page - 1) * SIZE)
             file.write(random.Random(page).randbytes(SIZE))
+
+
+def pages_of(folder: Path, held: bytes) -> list[int]:
+    """Answer the pages of the file that hold these bytes."""
+    whole = (folder / "progress.db").read_bytes()
+    return [at // SIZE + 1 for at in range(0, len(whole), SIZE) if held in whole[at : at + SIZE]]
 
 
 def found(store: Store) -> int:
@@ -143,6 +150,32 @@ def test_a_photo_comes_back_from_a_file_whose_other_pages_are_damaged(
     with contextlib.closing(again()) as found_again:
         found(found_again)
         assert Photos(found_again).kept(learner.id) == image
+
+
+def test_a_damaged_photo_does_not_cost_the_others(store: Store, people: People, folder: Path, again) -> None:
+    image = b"\xff\xd8\xff"
+    who = [people.add(name, "rose").id for name in ("نورة", "سالم", "موزة")]
+    for number, each in enumerate(who):
+        Photos(store).give(each, image + bytes([65 + number]) * 20_000, Consent("learner"))
+    store.close()
+    spoil(folder, *pages_of(folder, b"B" * 4_000)[1:3])
+    with contextlib.closing(again()) as found_again:
+        found(found_again)
+        assert [Photos(found_again).kept(each) is not None for each in who] == [True, False, True]
+
+
+def test_whoever_comes_back_nameless_has_their_group_and_their_card(
+    filled, folder: Path, learner: Learner, again
+) -> None:
+    with contextlib.closing(again()) as before:
+        ticket = Keys(before).ticket(learner.id)
+        team = Groups(before).add("الاثنين", "rose")
+        Groups(before).put(team.id, [learner.id])
+    spoil(folder, filled["learner"], filled["event_id"])
+    with contextlib.closing(again()) as found_again:
+        assert [one.name[0] for one in People(found_again).learners()] == ["?"]
+        assert Keys(found_again).whose(ticket) == learner.id
+        assert Groups(found_again).members(team.id) == (learner.id,)
 
 
 @pytest.mark.parametrize("version", ["v1", "v2"])
