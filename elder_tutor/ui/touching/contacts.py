@@ -17,6 +17,8 @@ HAND: Final = 3
 """So many contacts in so short a time are a hand laid down, not a finger that points."""
 REST_MS: Final = 2000
 """A finger that lies still for so long holds the device: the next one may press."""
+STILL_MM: Final = 9.0
+"""Moving no further than a slip is lying still; a page that is taken along goes further."""
 
 
 class Part(StrEnum):
@@ -56,14 +58,16 @@ class Contacts:
     def __init__(self) -> None:
         self._held: int | None = None
         self._since = 0
+        self._rests = (QPointF(), 0)
+        """Where the one finger lies still, and since when."""
         self._last = QPointF()
         self._lying: dict[int, int] = {}
         """Since when every contact lies there."""
 
-    def take(self, contacts: Sequence[Contact], ms: int) -> Iterator[Move]:
+    def take(self, contacts: Sequence[Contact], ms: int, px_per_mm: float) -> Iterator[Move]:
         """Take what the screen tells at a time in milliseconds."""
         for contact in contacts:
-            yield from self._one(contact, ms)
+            yield from self._one(contact, ms, STILL_MM * px_per_mm)
 
     def begin_anew(self) -> Iterator[Move]:
         """Forget whatever lay there: the screen says that nothing does any more."""
@@ -76,7 +80,7 @@ class Contacts:
             self._held = None
             yield Move(Part.TAKEN_BACK, self._last)
 
-    def _one(self, contact: Contact, ms: int) -> Iterator[Move]:
+    def _one(self, contact: Contact, ms: int, still_px: float) -> Iterator[Move]:
         palm = contact.wide_mm >= PALM_MM
         if contact.part is Part.DOWN:
             self._lying[contact.id] = ms
@@ -90,16 +94,21 @@ class Contacts:
             yield from self.give_up()
             return
         self._last = contact.at
+        if (contact.at - self._rests[0]).manhattanLength() > still_px:
+            self._rests = contact.at, ms
         if contact.part is Part.UP:
             self._held = None
         yield Move(contact.part, contact.at)
 
     def _down(self, contact: Contact, ms: int, palm: bool) -> Iterator[Move]:
-        if sum(ms - since <= HAND_MS for since in self._lying.values()) >= HAND:
-            yield from self.give_up()
+        together = [since for since in self._lying.values() if ms - since <= HAND_MS]
+        if len(together) >= HAND:
+            if min(together) - self._since <= HAND_MS:  # the one is of this hand, not of another
+                yield from self.give_up()
             return
-        if palm or (self._held is not None and ms - self._since < REST_MS):
+        if palm or (self._held is not None and ms - self._rests[1] < REST_MS):
             return
         yield from self.give_up()
         self._held, self._since, self._last = contact.id, ms, contact.at
+        self._rests = contact.at, ms
         yield Move(Part.DOWN, contact.at)

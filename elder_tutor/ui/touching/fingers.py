@@ -102,7 +102,7 @@ class Fingers(QObject):
         if event.type() is _T.TouchCancel:
             moves = self._contacts.begin_anew()
         else:
-            moves = self._contacts.take(list(self._told(event)), event.timestamp())
+            moves = self._contacts.take(list(self._told(event)), event.timestamp(), self._px_per_mm)
         self._send_all(watched, event, moves)
         return True
 

@@ -98,11 +98,36 @@ def test_a_hand_laid_down_presses_nothing(room):
     assert room.pressed == []
 
 
+def test_another_hand_laid_down_beside_does_not_disturb_the_finger(room):
+    room.screen.press(ONE)
+    for finger, x in enumerate((500, 560, 620), 1):
+        room.screen.press(QPointF(x, 450), finger, after=200 if finger == 1 else 20)
+    room.screen.release()
+    assert room.pressed == ["one"]
+
+
+def test_a_hand_that_comes_down_slowly_presses_nothing(room):
+    for finger, (at, after) in enumerate([(ONE, 0), (OTHER, 50), (FREE, 30), (FREE + QPointF(60, 0), 28)]):
+        room.screen.press(at, finger, after)
+    for finger in range(4):
+        room.screen.release(finger=finger)
+    assert room.pressed == []
+
+
 def test_the_thumb_that_holds_a_tablet_does_not_keep_others_from_pressing(room):
     room.screen.press(FREE)
     room.screen.press(ONE, finger=1, after=5000)
     room.screen.release(finger=1)
     assert room.pressed == ["one"]
+
+
+def test_a_second_finger_does_not_take_over_from_one_that_moves_for_long(room):
+    room.screen.press(FREE)
+    for step in range(10):
+        room.screen.move(FREE - QPointF(0, 20 * step), after=300)
+    room.screen.press(ONE, finger=1, after=20)
+    room.screen.release(finger=1)
+    assert room.pressed == []
 
 
 def test_a_touch_that_the_system_ends_presses_nothing(room):

@@ -55,6 +55,15 @@ def test_the_hole_of_a_button_belongs_to_nobody(room):
     assert name_of(room, QPoint(534, 330), QPoint(534, 330)) == ""
 
 
+def test_a_finger_lifted_on_a_button_in_the_hole_of_another_takes_the_touch_back(room):
+    large = room.add("large", QRect(400, 300, 200, 200))
+    large.setMask(QRegion(large.rect()) - QRegion(120, 0, 80, 80))
+    room.add("small", QRect(530, 310, 60, 60))
+    room.screen.press(QPointF(515, 340))
+    room.screen.release(QPointF(533, 340))
+    assert room.pressed == []
+
+
 @pytest.mark.parametrize(
     ("down", "up", "repeat_ms", "echo"),
     [
