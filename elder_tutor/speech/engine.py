@@ -151,7 +151,7 @@ class Engine:
 
     def synth(self, text: Text, lang: str = "", wpm: int = 0, private: bool = False) -> Clip:
         """Speak a text and wait for it; raise NothingToSay, NoVoice or VoiceFailed."""
-        return self._clip(_job(text, lang, wpm, private))
+        return self._clip(_job(text, lang, wpm, private), self._person)
 
     def voices(self, lang: str = "", every: bool = False) -> tuple[VoiceInfo, ...]:
         """Answer the voices of this machine, of one language or all; blocks, and none when it cannot tell.
@@ -211,13 +211,13 @@ class Engine:
                     self._changed.wait()
                 if self._closed:
                     return
-                waiting = heapq.heappop(self._waiting)
+                waiting, person = heapq.heappop(self._waiting), self._person
             if waiting.job is None:
                 with self._speaking:
                     self._process.start()
                 continue
             try:
-                spoken = Spoken(waiting.ticket, self._clip(waiting.job))
+                spoken = Spoken(waiting.ticket, self._clip(waiting.job, person))
             except SpeechError as error:
                 spoken = Spoken(waiting.ticket, None, error)
             self._deliver(spoken)
@@ -230,10 +230,11 @@ class Engine:
             with suppress(BlockingIOError):
                 os.write(self._bell, b".")
 
-    def _clip(self, job: _Job) -> Clip:
+    def _clip(self, job: _Job, person: int) -> Clip:
+        """Answer a clip; it is kept for the person for whom it was begun only."""
         key = self._key(job)
         with self._changed:
-            known, person = self._kept.get(key), self._person
+            known = self._kept.get(key)
         if known is not None:
             return known
         disk = None if job.private else self._cache

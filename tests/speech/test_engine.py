@@ -255,3 +255,12 @@ def test_results_after_closing_are_none() -> None:
     with suppress(VoiceFailed):
         engine.synth("late", "en")
     assert engine._process.pid is None
+
+
+@pytest.mark.parametrize("while_", ["_key", "_ask"])
+def test_nothing_begun_for_one_person_is_kept_for_the_next(monkeypatch, while_: str) -> None:
+    with Engine() as engine:
+        real = getattr(engine, while_)
+        monkeypatch.setattr(engine, while_, lambda job: (engine.forget_clips(), real(job))[1])
+        engine.synth("hello", "en", private=True)
+        assert not engine._kept
