@@ -139,6 +139,7 @@ def _window(text: str) -> tuple[int, int]:
     size = int(width), int(height)
     if not (800 <= size[0] <= 7680 and 600 <= size[1] <= 7680):
         raise KnownError(
-            "A window of {text} cannot be drawn; both sides lie between 600 and 7680 pixels.", {"text": text}
+            "A window of {text} cannot be drawn; it is 800 to 7680 pixels wide and 600 to 7680 high.",
+            {"text": text},
         )
     return size

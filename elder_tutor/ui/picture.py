@@ -49,8 +49,8 @@ class Shot:
 def take_picture(shot: Shot, out: Path, data: Path | None = None) -> None:
     """Render a page into a PNG file.
 
-    ``data`` is the progress data to show; without it an empty one is made and thrown away, with
-    invented people in it where a trainer's page would show nobody.
+    ``data`` is the progress data to show, and nothing of it changes; without it an empty one is made
+    and thrown away, with invented people in it where a page would show nobody.
     Raises KnownError for an unknown page, lesson or step and CannotWrite for the file.
     """
     with centre(shot.page, data, (shot.lang,)) as app, shown(app, shot) as program:
@@ -65,6 +65,7 @@ def centre(page: str, data: Path | None = None, langs: Sequence[str] = ()) -> It
     """
     without_screen()
     from elder_tutor.ui.door.sample import DOOR, fill_door
+    from elder_tutor.ui.family.sample import FAMILY, fill_home
     from elder_tutor.ui.program import PICTURE_DAY
     from elder_tutor.ui.sample import SAMPLED, fill
     from elder_tutor.ui.sample_board import BOARD, fill_board
@@ -83,6 +84,8 @@ def centre(page: str, data: Path | None = None, langs: Sequence[str] = ()) -> It
                 fill_board(app)
             elif data is None and page in DOOR:
                 fill_door(app, page)
+            elif data is None and page in FAMILY:
+                fill_home(app, PICTURE_DAY)
             yield app
         finally:
             app.close()
@@ -132,8 +135,10 @@ def without_screen() -> None:
 
 @contextmanager
 def _folder(data: Path | None) -> Iterator[Path]:
-    if data is not None:
-        yield data
-        return
+    """Give a folder to show pages with: a copy, because whoever is shown to come in is written down."""
+    from elder_tutor.progress.backups import copy_to
+
     with tempfile.TemporaryDirectory(prefix="elder-tutor-") as folder:
+        if data is not None:
+            copy_to(data, Path(folder))
         yield Path(folder)

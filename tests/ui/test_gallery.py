@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 from dataclasses import replace
@@ -13,7 +14,9 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
+from elder_tutor.app import build
 from elder_tutor.cli import commands
+from elder_tutor.progress.files import FILE
 from elder_tutor.ui.measures import gallery
 from elder_tutor.ui.measures.contrast import contrast_in
 from elder_tutor.ui.measures.gallery import Taken, Wanted, faults, shots
@@ -83,6 +86,15 @@ def test_a_picture_is_the_same_alone_and_among_all(
 ) -> None:
     take_picture(Shot("lesson", lang="ar", window=WINDOW), tmp_path / "one.png")
     assert (tmp_path / "one.png").read_bytes() == (two_pages[0] / "lesson-ar-1-1366x768.png").read_bytes()
+
+
+def test_a_picture_changes_nothing_of_the_data_it_shows(qapp: QApplication, tmp_path: Path) -> None:
+    with contextlib.closing(build(tmp_path / "data")) as app:
+        app.people.add("نورة", "palm")
+    before = (tmp_path / "data" / FILE).read_bytes()
+    for page in ("home", "family", "trainer-board"):
+        take_picture(Shot(page), tmp_path / f"{page}.png", tmp_path / "data")
+    assert (tmp_path / "data" / FILE).read_bytes() == before
 
 
 def test_the_contact_sheet_has_a_row_for_each_page(two_pages: tuple[Path, list[Taken]]) -> None:
@@ -155,3 +167,8 @@ def test_without_words_there_is_no_contrast(qapp: QApplication) -> None:
 @pytest.mark.timeout(900)
 def test_every_page_is_whole_and_like_no_other(qapp: QApplication, tmp_path: Path) -> None:
     assert faults(gallery.take_all(Wanted(), tmp_path)) == []
+
+
+def test_a_window_that_is_too_narrow_is_told_the_width_that_would_do():
+    told = run("home", "--out", "x.png", "--window", "700x700")
+    assert (told.exit_code, "800 to 7680 pixels wide" in told.output) == (2, True)

@@ -15,7 +15,7 @@ from elder_tutor.lessons.view import Action, Do
 from elder_tutor.progress.groups import Groups
 from elder_tutor.progress.people import pictures
 from elder_tutor.ui import states
-from elder_tutor.ui.family.sample import HOME_PAGES
+from elder_tutor.ui.family.sample import FAMILY, HOME_PAGES, fill_home
 from elder_tutor.ui.fit.sample import FIT_PAGES
 from elder_tutor.ui.journey import PACK_LEFT_OUT
 from elder_tutor.ui.measures import measuring
@@ -25,7 +25,7 @@ from elder_tutor.ui.pages.praise import PraisePage
 from elder_tutor.ui.pages.settings_page import SettingsPage
 from elder_tutor.ui.pages.shelf import CoursesPage
 from elder_tutor.ui.pages.sign_in import SignInPage
-from elder_tutor.ui.program import Program
+from elder_tutor.ui.program import PICTURE_DAY, Program
 from tests.ui.measured import EVERY, SMALL, TRAINER_STATES, Form, in_forms, quarter_of, take, two_small_of
 
 STATES = {
@@ -80,7 +80,7 @@ STATES = {
     "idle": lambda p: p.show_page("idle"),
     "idle of a learner": lambda p: show_idle_learner(p),
     "attract": lambda p: p.show_page("attract", step=2),
-    **{name: (lambda p, name=name: p.show_page(name)) for name in HOME_PAGES},
+    **{name: (lambda p, name=name: show_house(p, name)) for name in HOME_PAGES},
 }
 
 
@@ -91,6 +91,13 @@ def show_alone(program: Program) -> None:
         people.remove(each.id)
     program.show_page("sign-in")
     assert len(program.window.page(SignInPage).cards) == 1
+
+
+def show_house(program: Program, name: str) -> None:
+    """A page of the first start, or of an invented family."""
+    if name in FAMILY and not program.app.people.learners():
+        fill_home(program.app, PICTURE_DAY)
+    program.show_page(name)
 
 
 def show_at_home(program: Program) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
+from elder_tutor.errors import KnownError
 from elder_tutor.progress.events import Event, EventKind, Scalar
 from elder_tutor.progress.review import CRITERION
 from elder_tutor.ui.family.front import Ask
@@ -21,6 +22,8 @@ HOME_PAGES: Final = (
     "family-house", "family-phone",
 )  # fmt: skip
 """The pages that `show` brings up."""
+FAMILY: Final = tuple(page for page in HOME_PAGES if page.startswith("family"))
+"""Those that show people."""
 PEOPLE: Final = (("أم خالد", "dallah"), ("أبو خالد", "palm"), ("جدتي موزة", "pearl"))
 DONE: Final = (
     ("watch", "follow", "find", "alone", "check", "check", "refresh"),
@@ -35,15 +38,16 @@ PHONE: Final = "+97455551234"
 
 
 def show(program: Program, name: str) -> None:
-    """Bring one of these pages to the front; where nobody was added the invented family is."""
+    """Bring one of these pages to the front; raise KnownError for the family's where nobody was added yet."""
     app, household = program.app, program.journey.household
     if name.startswith("first-start"):
         _first_start(program, name)
         return
+    learners = app.people.learners()
+    if not learners:
+        raise KnownError("Nobody was added yet.")
     app.settings = app.settings.with_changes(place="home", family_phone=PHONE)
-    if not app.people.learners():
-        fill_home(app, app.today or app.clock().date())
-    family, who = household.family, app.people.learners()[0].id
+    family, who = household.family, learners[0].id
     shows: dict[str, Callable[[], object]] = {
         "family": family.show,
         "family-person": lambda: family.show_person(who),
