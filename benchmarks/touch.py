@@ -3,7 +3,7 @@
     python benchmarks/touch.py [--rounds 40]
 
 ``touch`` is a real touch event into the window until its feedback is painted, on the real pages;
-the reference is the same on a bare ``QPushButton`` in a window of the same size. ``page`` is
+the reference is a press of the mouse on a bare ``QPushButton`` in a window of the same size. ``page`` is
 bringing a page to the front until it stands painted, from every page to every other one. Times are
 the thread's own, so that a busy machine does not count.
 """
@@ -92,7 +92,7 @@ def pressed(screen: Screen, button: QAbstractButton) -> float:
 
 
 def bare(rounds: int) -> list[float]:
-    """Answer the same for a push button in a window of the same size, that Qt itself makes a mouse of."""
+    """Answer the same for the mouse on a push button in a window of the same size, Qt's own way."""
     window = QWidget()
     window.resize(*SIZE)
     button = QPushButton("حجز موعد", window)
@@ -100,17 +100,18 @@ def bare(rounds: int) -> list[float]:
     window.show()
     QApplication.processEvents()
 
-    seen = Seen(button)
+    seen, screen, at = Seen(button), Screen(window), QPointF(button.geometry().center())
 
-    def press(down: bool) -> None:
+    def press() -> None:
         seen.painted = False
-        button.setDown(down)
+        screen.mouse(QEvent.Type.MouseButtonPress, at, 2000)
         seen.wait()
 
     taken = []
     for _ in range(rounds):
-        taken.append(own_seconds(press, True))
-        press(False)
+        taken.append(own_seconds(press))
+        screen.mouse(QEvent.Type.MouseButtonRelease, at)
+        QApplication.processEvents()
     window.close()
     return taken
 
