@@ -241,6 +241,7 @@ class Tutor:
         """Answer in watch and follow: kindly if need be, then the step."""
         if slip and self.stage is Stage.WATCH:
             tutor = replace(tutor, shown=tutor.shown | {slip.mistake})
+        tutor = replace(tutor, wrong=tutor.wrong + (verdict is Verdict.WRONG))
         said = self.bench(tutor.asked).telling.answer(verdict is Verdict.WRONG, slip, action)
         return self._turn(tutor, phone, said, slip, facts, verdict)
 
@@ -277,7 +278,9 @@ class Tutor:
         arrived = due.step != tutor.step or verdict is None
         shows = bench.slips.to_show(phone, due, tutor.shown) if self.stage is Stage.WATCH else None
         wrong, opening = verdict is Verdict.WRONG, verdict is None
-        guidance = bench.telling.turn(due, phone, lead, slip, tutor.rung, arrived, wrong, shows, opening)
+        guidance = bench.telling.turn(
+            due, phone, lead, slip, tutor.rung, arrived, wrong, shows, opening, tutor.wrong
+        )
         return Answer(replace(tutor, step=due.step, guidance=self._marked(tutor, guidance)), phone, facts)
 
     def _due(self, bench: Bench, tutor: TutorState, phone: PhoneState) -> Due:

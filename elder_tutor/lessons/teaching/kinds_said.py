@@ -41,7 +41,9 @@ def on_element(action: Action, seen: ElementView, view: ScreenView) -> Said:
     label = row.label if row else name_of(seen)
     match action.do:
         case Do.HOLD:
-            return (phrase("Press and hold “{label}”.", label=label), *_beside(seen.hold_label))
+            # An icon and a row have three dots beside them, anything else a button with its words.
+            dots = not view.app or row is not None
+            return (phrase("Press and hold “{label}”.", label=label), *_beside(seen.hold_label, dots))
         case Do.SWIPE:
             return _swipe(action, seen, label)
         case Do.WRITE:
@@ -99,8 +101,12 @@ def _place(seen: ElementView) -> Said:
     return ()
 
 
-def _beside(twin: Phrase | None) -> Said:
-    return (phrase("Or tap “{label}” beside it.", label=twin),) if twin else ()
+def _beside(twin: Phrase | None, dots: bool = False) -> Said:
+    if not twin:
+        return ()
+    if dots:
+        return (phrase("Or tap the three dots beside it: “{label}”.", label=twin),)
+    return (phrase("Or tap “{label}” beside it.", label=twin),)
 
 
 def _call(look: str) -> Said:

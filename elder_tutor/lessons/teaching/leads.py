@@ -22,6 +22,8 @@ from elder_tutor.lessons.view import Action, Do
 
 Stretch = tuple[int, ...]
 KEYS = frozenset({Do.KEY, Do.DELETE, Do.DONE, Do.LAYER})
+OWN_KEYS = frozenset({Do.BACK.value, Do.HOME.value})
+"""The phone's own, under every screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,12 +125,15 @@ class Leads:
         if any(step.touch[0] == touched(way[0]) for step in fitting):
             return way
         steps = fitting or [self._steps[place] for place in stretch]
-        for element in (name for step in steps for name in step.touch if self._in_front(state, (name,))):
+        for element in (name for step in steps for name in step.touch if self._can_be(state, name)):
             for action in self._phone.actions(state):
                 if touched(action) != element or not any(fits(step, action) for step in steps):
                     continue
                 after, _ = self._phone.apply(state, action)
-                rest = self._ways.way(after, self._ways.passed(after, done, action))
+                passed = self._ways.passed(after, done, action)
+                if len(way) == 1 and passed > done:  # the way after it is the next gate's
+                    return (action,)
+                rest = self._ways.way(after, passed)
                 if after != state and rest is not None and len(rest) < len(way):
                     return (action, *rest)
         return way
@@ -172,6 +177,10 @@ class Leads:
     def _write(self, state: PhoneState, step: int) -> Action:
         field = self._steps[step].touch[0]
         return Action(Do.WRITE, field, text=self._phone.sample(field, state))
+
+    def _can_be(self, state: PhoneState, element: str) -> bool:
+        """Tell whether an element is in front; the phone's own keys always are."""
+        return element in OWN_KEYS or self._in_front(state, (element,))
 
     def _in_front(self, state: PhoneState, touch: Iterable[str]) -> bool:
         screen = self._phone.screen(state)

@@ -20,6 +20,8 @@ from elder_tutor.lessons.view import Action, Do, Guidance, OpinionView, Target, 
 from elder_tutor.text.phrase import Phrase, phrase
 
 Said = tuple[Phrase, ...]
+TRIES = 3
+"""After so many wrong touches in follow a tap is named that does what a gesture does (DESIGN 7)."""
 
 KINDLY = phrase("Never mind, no harm is done. Let us try again.")
 NO_HARM = phrase("Never mind, no harm is done.")
@@ -82,9 +84,9 @@ class Telling:
 
     def turn(
         self, due: Due, phone: PhoneState, lead: Said, slip: Slip | None, rung: int,
-        arrived: bool, wrong: bool, shows: tuple[str, Action] | None, opening: bool,
+        arrived: bool, wrong: bool, shows: tuple[str, Action] | None, opening: bool, tries: int = 0,
     ) -> Guidance:  # fmt: skip
-        """Answer the guidance after something happened."""
+        """Answer the guidance after something happened; ``tries`` are the wrong touches since progress."""
         tone = Tone.OPENING if opening else slip.tone if slip else Tone.KINDLY if wrong else Tone.STEP
         if self._stage not in LED:
             return self._alone(due, phone, lead, tone, rung, opening)
@@ -92,6 +94,9 @@ class Telling:
             return self._find(due, phone, lead, tone, rung, arrived, wrong)
         if shows is not None:
             return self._slipping(due, phone, lead, tone, shows[1])
+        if tries >= TRIES and due.action is not None and due.action.do in (Do.HOLD, Do.SWIPE):
+            # The twin of the gesture is needed now: nothing is dimmed.
+            return replace(self._step(due, phone, (*lead, *self._composed(due, phone)), tone), dim=False)
         again = wrong and slip is None
         return self._step(due, phone, (*lead, *self._step_words(due, phone, arrived, again)), tone)
 
