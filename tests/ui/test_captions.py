@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QWidget
 
 from elder_tutor.i18n import Translator
 from elder_tutor.regions import load_region
+from elder_tutor.speech.lexicon import Lexicon
 from elder_tutor.text.marks import unvowelled_words
 from elder_tutor.text.phrase import phrase
 from elder_tutor.text.wording import Wording
 from elder_tutor.ui import words
 from elder_tutor.ui.echo import Echo
+from elder_tutor.ui.family.first_words import PEOPLE
 from elder_tutor.ui.journey import REPORTED
 from elder_tutor.ui.program import Program
 from elder_tutor.ui.widgets.caption import Caption
@@ -109,3 +111,10 @@ def test_what_stood_for_somebody_before_is_forgotten(echo: Echo) -> None:
     shown = echo.shown(phrase("Welcome, {name}", name="أم خالد"))
     echo.forget_shown()
     assert unvowelled_words(" ".join(line.spoken for line in echo.heard(shown))) != []
+
+
+@pytest.mark.parametrize("who", PEOPLE)
+def test_a_name_of_the_first_start_is_said_with_its_vowels(who: str, echo: Echo) -> None:
+    kept = echo.shown(PEOPLE[who][1])
+    assert unvowelled_words(kept)
+    assert unvowelled_words(Lexicon.load("ar").said(kept)) == []
