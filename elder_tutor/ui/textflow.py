@@ -6,7 +6,7 @@ set a line spacing, so every text of the program is laid out here (EVIDENCE 2.4)
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
 
@@ -15,7 +15,6 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetricsF,
-    QGlyphRun,
     QPainter,
     QTextLayout,
     QTextLine,
@@ -36,6 +35,8 @@ DIGITS_DROP: Final = 0.09
 _FREE: Final = 1e6
 KEPT: Final = 256
 """So many texts stay laid out."""
+watcher: Callable[[QPainter, QRectF], None] | None = None
+"""Is told of every line that is painted and where its letters stand, while a page is measured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,9 @@ class Flow:
     def draw_line(self, painter: QPainter, number: int, left: float, top: float) -> None:
         """Paint one line; ``left`` is where the layout's zero stands, ``top`` where the first line begins."""
         self.line(number).draw(painter, QPointF(left, top + self.lift + number * self.pitch))
+        if watcher is not None:
+            begin, end = self.spans[number]
+            watcher(painter, QRectF(left + begin, top + number * self.pitch, end - begin, self.pitch))
 
     def extent(self, number: int, start: int, end: int) -> tuple[float, float] | None:
         """Answer where the letters from ``start`` to ``end`` lie in a line, in the layout's own x."""
@@ -168,42 +172,26 @@ def _break(layout: QTextLayout, width: float) -> list[tuple[float, float]]:
         line.setPosition(QPointF(0, 0))
         lines.append(line)
     layout.endLayout()
-    return [_span(layout.text(), line) for line in lines]
+    # Qt counts a letter beyond U+FFFF as two.
+    units = layout.text().encode("utf-16-le", "surrogatepass")
+    return [_span(units, line) for line in lines]
 
 
-def _span(text: str, line: QTextLine) -> tuple[float, float]:
+def _span(units: bytes, line: QTextLine) -> tuple[float, float]:
     # Measured by the letters themselves: the space a line was broken at stands outside, at
     # whichever side it falls, and must not push a right-to-left line off its margin.
-    first = line.textStart()
-    last = first + len(text[first : first + line.textLength()].rstrip())
-    begin, end = _edges(line, first, last)
-    if not text[first:last][-1:].isdecimal():
-        return begin, end
-    # Qt tells no outer edge of a number that ends a right-to-left line («أقل من 5»): its glyphs do.
-    glyphs = [edge for run in line.glyphRuns(first, last - first) for edge in _glyph_edges(run)]
-    return min(begin, *glyphs), max(end, *glyphs)
-
-
-def _glyph_edges(run: QGlyphRun) -> Iterator[float]:
-    advances = run.rawFont().advancesForGlyphIndexes(run.glyphIndexes())
-    for place, advance in zip(run.positions(), advances, strict=True):
-        yield place.x()
-        yield place.x() + advance.x()
+    first, count = line.textStart(), line.textLength()
+    text = units[2 * first : 2 * (first + count)].decode("utf-16-le", "surrogatepass")
+    return _edges(line, first, first + count - (len(text) - len(text.rstrip())))
 
 
 def _edges(line: QTextLine, first: int, last: int) -> tuple[float, float]:
-    # Both edges of every letter: in a line of two directions neither end of the text is an end of the ink.
-    places = [
-        _x(line, at, edge)
-        for at in range(first, last)
-        for edge in (QTextLine.Edge.Leading, QTextLine.Edge.Trailing)
-    ]
-    return (min(places), max(places)) if places else (0.0, 0.0)
-
-
-def _x(line: QTextLine, at: int, edge: QTextLine.Edge) -> float:
-    answer = line.cursorToX(at, edge)
-    return float(answer[0] if isinstance(answer, tuple) else answer)  # type: ignore[arg-type]
+    # By the glyphs: where the direction changes, and at a number that ends a right-to-left line
+    # («أقل من 5»), a cursor stands at an edge of its neighbour or of the line.
+    boxes = [run.boundingRect() for run in line.glyphRuns(first, last - first)]
+    if not boxes:
+        return 0.0, 0.0
+    return min(box.left() for box in boxes), max(box.right() for box in boxes)
 
 
 def _bold(span: tuple[int, int], font: QFont) -> QTextLayout.FormatRange:

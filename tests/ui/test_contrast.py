@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel
 
 from elder_tutor.app import App
@@ -20,6 +20,8 @@ from elder_tutor.ui.pages.lesson import LessonPage
 from elder_tutor.ui.phone.pane import Pane
 from elder_tutor.ui.phone.touch import TouchButton
 from elder_tutor.ui.program import Program
+from elder_tutor.ui.textflow import natural
+from elder_tutor.ui.trainer.look import Drawn
 from elder_tutor.ui.widgets.caption import Caption
 from elder_tutor.ui.widgets.overlay import Scene
 from tests.ui.measured import ALL_THEMES, TRAINER_STATES, Form, in_forms, take, third_of
@@ -127,6 +129,32 @@ def test_a_planted_label_is_found_when_it_is_weak(
     label.setStyleSheet(f"background: #FFFFFF; color: {ink}; font-size: 40px")
     label.setGeometry(300, 300, 400, 90)
     label.show()
+    assert any("planted" in each for each in weak_words(shown.window, shown.grab())) is found
+
+
+class TwoLines(Drawn):
+    """A drawing with a strong line of words and one that may be weak."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint both."""
+        painter, upper = QPainter(self), QRectF(0, 0, self.width(), self.height() / 2)
+        painter.fillRect(self.rect(), QColor("#FFFFFF"))
+        for place, ink in ((upper, "#14262E"), (upper.translated(0, upper.height()), self.colour)):
+            natural("احجز موعدًا", self._m.font("body"), True).paint(painter, place, QColor(ink))
+        painter.end()
+
+
+@pytest.mark.parametrize(("ink", "found"), [("#595959", False), ("#5C5C5C", True)])
+def test_a_weak_line_beside_a_strong_one_in_a_drawing_is_found(
+    ink: str, found: bool, program: Callable[..., Program]
+) -> None:
+    shown = program()
+    shown.show_page("home")
+    lines = TwoLines("planted", colour=ink, parent=shown.window)
+    lines.metrics = shown.window.metrics
+    lines.tell("احجز موعدًا")
+    lines.setGeometry(300, 300, 400, 160)
+    lines.show()
     assert any("planted" in each for each in weak_words(shown.window, shown.grab())) is found
 
 

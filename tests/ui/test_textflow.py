@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from elder_tutor.ui.textflow import digits_only, flow, natural, widest_word
+from elder_tutor.ui.textflow import Flow, digits_only, flow, natural, widest_word
 from elder_tutor.ui.theme import Metrics
 
 LONG = "الأيام المتاحة محاطة بإطار واختاروا يوما يناسبكم من هذه الأيام"
@@ -49,6 +50,29 @@ def test_a_word_is_never_broken() -> None:
 )
 def test_digits_alone_are_known(text: str, expected: bool) -> None:
     assert digits_only(text) is expected
+
+
+def ink(laid: Flow, number: int, width: int) -> tuple[int, int]:
+    """Paint one centred line and answer its first and last dark column."""
+    image = QImage(width, 80, QImage.Format.Format_Grayscale8)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    left = laid.left(QRectF(image.rect()), number, Qt.AlignmentFlag.AlignHCenter)
+    laid.draw_line(painter, number, left, -number * laid.pitch)
+    painter.end()
+    dark = [x for x in range(width) if any(image.pixelColor(x, y).lightness() < 128 for y in range(80))]
+    return dark[0], dark[-1]
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("width", [150, 500])
+@pytest.mark.parametrize("rtl", [True, False])
+@pytest.mark.parametrize("name", ["Fatma المنصوري", "Salim 😀 سالم", "فاطمة Mansouri", "أم Khalid"])
+def test_a_name_of_two_scripts_stands_in_the_middle(name: str, rtl: bool, width: int) -> None:
+    laid = flow(name, FONT, width, rtl)
+    for number in range(laid.lines):
+        first, last = ink(laid, number, width)
+        assert (first + last) / 2 == pytest.approx(width / 2, abs=4)
 
 
 def test_the_application_has_its_font(qapp: QApplication) -> None:

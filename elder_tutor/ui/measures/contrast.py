@@ -13,6 +13,7 @@ from PySide6.QtGui import QImage, QPainterPath
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from elder_tutor.ui.measures.measuring import Measured, name_of, on_top, place, seen_of, shows, uncovered
+from elder_tutor.ui.measures.painted import painted_lines
 from elder_tutor.ui.phone.touch import TouchButton
 from elder_tutor.ui.trainer.look import Drawn
 from elder_tutor.ui.widgets.caption import Caption
@@ -61,6 +62,11 @@ def lowest_contrast(window: MainWindow, image: QImage) -> Measured | None:
 
 def word_contrasts(window: MainWindow, image: QImage) -> Iterator[Stood]:
     """Yield the contrast of all words that show; ``image`` as for `lowest_contrast`."""
+    yield from _of_widgets(window, image)
+    yield from _of_lines(window, image)
+
+
+def _of_widgets(window: MainWindow, image: QImage) -> Iterator[Stood]:
     dark = dimmed(window)
     captions = [each for each in on_top(window) if isinstance(each, Caption)]
     for each in on_top(window):
@@ -75,6 +81,20 @@ def word_contrasts(window: MainWindow, image: QImage) -> Iterator[Stood]:
         ratio = contrast_in(image.copy(area))
         if ratio is not None:
             yield Stood(ratio, name_of(each), dark.intersects(QRectF(area)), _is_drawn(each))
+
+
+def _of_lines(window: MainWindow, image: QImage) -> Iterator[Stood]:
+    """Yield it line by line: of several words in one widget, and of those in a drawing, each by itself."""
+    dark, top = dimmed(window), set(on_top(window))
+    captions = [each for each in top if isinstance(each, Caption)]
+    for widget, core in painted_lines(window):
+        said = any(_within(widget, over) for over in captions)
+        hidden = not said and any(place(over, window).intersects(core) for over in captions)
+        if widget not in top or hidden or not seen_of(widget, window).contains(core):
+            continue
+        ratio = contrast_in(image.copy(core)) if said or _meets(widget, core, window) else None
+        if ratio is not None:
+            yield Stood(ratio, f"{name_of(widget)} line", dark.intersects(QRectF(core)))
 
 
 def weak_words(window: MainWindow, image: QImage) -> list[str]:
@@ -134,6 +154,12 @@ def _stands(widget: QWidget, window: MainWindow) -> bool:
     if isinstance(widget, TouchButton):
         return not widget.size().isEmpty() and seen_of(widget, window).size() == widget.size()
     return shows(widget, window)
+
+
+def _meets(widget: QWidget, core: QRect, window: MainWindow) -> bool:
+    """Tell whether a touch on a line would meet the widget that painted it, or what it stands in."""
+    met = window.childAt(core.center())
+    return met is None or met is widget or widget.isAncestorOf(met) or met.isAncestorOf(widget)
 
 
 def _within(widget: QWidget, above: QWidget) -> bool:

@@ -72,7 +72,7 @@ class Slot(look.Drawn):
             paint_symbol(painter, box.adjusted(edge, edge, -edge, -edge), self.symbol, m.dark)
         else:
             look.laid(self.number, m, "digit", box.width(), True).paint(
-                painter, box, m.q("line"), look.CENTRE
+                painter, box, m.q("ink2"), look.CENTRE
             )
         painter.end()
 
