@@ -19,6 +19,7 @@ from elder_tutor.progress.staff import Member, Role
 from elder_tutor.ui.measures.measuring import faults
 from elder_tutor.ui.paper.sign_in_cards import centre_name
 from elder_tutor.ui.program import Program
+from elder_tutor.ui.trainer.editor_card import SYMBOLS_SET
 from elder_tutor.ui.trainer.editor_photo import PhotoPage
 from elder_tutor.ui.trainer.pages import TrainerPages
 from elder_tutor.ui.trainer.people_card_rooms import NAMES
@@ -145,6 +146,18 @@ def test_three_pictures_are_chosen_in_order(card: Program, tap: Tap, app: App, p
     assert Keys(app.store).has(people[0])
 
 
+def test_the_card_tells_that_three_pictures_are_chosen(card: Program, tap: Tap, people) -> None:
+    page = pages_of(card).rooms.sign_in.card
+    before = page.ways["symbols"].text()
+    opened(card, tap, "symbols")
+    for name in ("symbol.cat", "symbol.car", "symbol.cat", "save"):
+        tap(card.window, f"trainer.symbols.{name}")
+    assert pages_of(card).present is page
+    told = page.ways["symbols"]
+    assert told.text() == told.accessibleName() == page.shown(SYMBOLS_SET) != before
+    assert told.glyph == "line/check"
+
+
 def test_two_pictures_are_not_enough(card: Program, tap: Tap, app: App, people) -> None:
     opened(card, tap, "symbols")
     for name in ("cat", "car"):
@@ -235,6 +248,20 @@ def test_a_photo_that_was_not_saved_is_let_go_of(
     assert Photos(app.store).kept(people[0]) is None
 
 
+def test_a_list_of_files_that_comes_late_covers_no_other_page(
+    photo: Program, tap: Tap, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "face.jpg").write_bytes(jpeg())
+    files, looked = pages_of(photo).rooms.sign_in.files, []
+    files.places = lambda: (tmp_path,)
+    tap(photo.window, "trainer.photo.learner")
+    files._errand._back.connect(lambda number, answer: looked.append(answer))
+    tap(photo.window, "trainer.photo.file")
+    tap(photo.window, "trainer.photo.back")
+    qtbot.waitUntil(lambda: bool(looked))
+    assert not files.chooser.isVisible()
+
+
 def test_a_file_that_is_no_photo_is_told(photo: Program, tap: Tap, tmp_path: Path) -> None:
     (tmp_path / "list.jpg").write_text("no photo")
     tap(photo.window, "trainer.photo.learner")
@@ -304,7 +331,9 @@ def test_a_lost_card_is_replaced_after_a_question(card: Program, tap: Tap, app: 
     assert pages_of(card).present is pages_of(card).rooms.sign_in.sheets
 
 
-def test_cards_are_printed_for_a_group(card: Program, tap: Tap, app: App, people) -> None:
+def test_the_cards_of_a_group_are_printed_into_a_file_of_its_own(
+    card: Program, tap: Tap, app: App, people
+) -> None:
     group = app.people.groups.add("الأحد", "moon")
     app.people.groups.put(group.id, people[:2])
     pages_of(card).rooms.sign_in.open_sheets()
@@ -314,6 +343,10 @@ def test_cards_are_printed_for_a_group(card: Program, tap: Tap, app: App, people
     sight = pages_of(card).rooms.sign_in.sheets.sight
     assert sight is not None
     assert [one.id for one in sight.learners] == [*people[:2]]
+    tap(card.window, "trainer.signInCards.go")
+    assert app.data_dir is not None
+    written = [each.name for each in (app.data_dir / "exports").iterdir()]
+    assert written == [f"sign-in-cards-2026-06-08-{group.id[:8]}.pdf"]
 
 
 def test_the_centres_name_is_written_once_for_all_cards(card: Program, tap: Tap, app: App) -> None:

@@ -31,6 +31,7 @@ SAVE: Final = phrase("Save")
 BACK: Final = phrase("Back")
 RENAME: Final = phrase("Rename")
 SYMBOLS: Final = phrase("Three pictures")
+SYMBOLS_SET: Final = phrase("Three pictures are chosen")
 PHOTO: Final = phrase("Photo")
 PRINT: Final = phrase("Print the card")
 LOST: Final = phrase("The card is lost")
@@ -137,7 +138,8 @@ class CardPage(AskingPage):
         self.words.render_words(self.shown(card) if card is not None else "")
         for head, words in zip(self.heads, (PICTURES, COLOUR, MARK), strict=True):
             head.render_words(self.shown(words))
-        named = (RENAME, SYMBOLS, PHOTO, PRINT, LOST)
+        named = (RENAME, SYMBOLS_SET if sight.has_symbols else SYMBOLS, PHOTO, PRINT, LOST)
+        self.ways["symbols"].set_glyph("line/check" if sight.has_symbols else "line/grid")
         for button, words in (
             (self.save, SAVE),
             (self.back, BACK),

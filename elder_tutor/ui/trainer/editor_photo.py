@@ -67,6 +67,7 @@ class PhotoPage(AskingPage):
     kept = Signal(str)
     backRequested = Signal(str)
     fileRequested = Signal(object, object)
+    putAway = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(NAME, desk, parent)
@@ -223,9 +224,11 @@ class PhotoPage(AskingPage):
         self._make(lambda: portrait_from(last))
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Close the camera with the page, and let go of what was not kept."""
+        """Close the camera with the page, and let go of what was not kept and of the list of files."""
         self._close_camera()
         self.fresh = None
+        if not event.spontaneous():
+            self.putAway.emit()
 
     def _make(self, make: Callable[[], bytes]) -> None:
         try:

@@ -67,6 +67,7 @@ class CardRooms:
             page.kept.connect(lambda who: show(self.card))
         self.photo.kept.connect(lambda who: self.pages.peopleChanged.emit())
         self.photo.fileRequested.connect(self._choose_photo)
+        self.photo.putAway.connect(self.files.forget)
         self.sheets.backRequested.connect(lambda: show(self.card if self._from_card else people))
         self.sheets.whomRequested.connect(self._choose_whom)
         self.sheets.centreRequested.connect(self._write_centre)

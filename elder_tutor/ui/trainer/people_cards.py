@@ -204,7 +204,8 @@ class SignInCardsPage(AskingPage):
         folder = self.desk.app.data_dir
         if folder is None:
             raise KnownError(NO_FOLDER)
-        whose = f"-{sight.one.id[:8]}" if sight.one is not None else ""
+        of = sight.one or sight.group
+        whose = f"-{of.id[:8]}" if of is not None else ""
         return folder / EXPORTS / f"sign-in-cards-{self.desk.today.isoformat()}{whose}.pdf"
 
     def _take(self, found: CardsSight) -> None:
