@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from elder_tutor.settings import Settings
 from elder_tutor.ui.fit import dials
 from elder_tutor.ui.fit import said as settings_said
 from elder_tutor.ui.fit.dials import Dial
+from elder_tutor.ui.pages.settings_page import SettingsPage
+from elder_tutor.ui.program import Program
 
 ALL = (*dials.FIXED, dials.language(Settings()), dials.side(Settings()))
 
@@ -62,3 +66,18 @@ def test_a_change_says_how_it_stands_and_lets_it_be_tried(setting: str, said: li
 def test_where_the_voice_is_off_it_says_so_instead_of_trying_it() -> None:
     silent = Settings().with_changes(sound=False)
     assert settings_said.phrases("rate", silent) == (settings_said.SILENT,)
+
+
+@pytest.mark.parametrize(("lang", "step"), [("en", 1), ("en", 2), ("ar", 4)])
+def test_pictures_and_buttons_of_a_row_stand_on_one_line(
+    program: Callable[..., Program], lang: str, step: int
+) -> None:
+    shown = program(lang=lang, step=step)
+    shown.show_page("settings")
+    page = shown.window.page(SettingsPage)
+    for _ in range(page.pages):
+        cards = [card for card in page.cards.values() if card.isVisibleTo(page)]
+        rows = {card.y() for card in cards}
+        lines = {(card.y(), card.less.y(), card.less.height(), card._picture.top()) for card in cards}
+        assert len(lines) == len(rows)
+        page.turn(1)

@@ -59,6 +59,8 @@ class DialCard(QWidget):
         """The picture stands above the words, because there is so much room."""
         self.most = 0.0
         """The side of the picture in window pixels that all cards of a page share; 0 for its own."""
+        self.foot = 0
+        """The height of the buttons in window pixels that all cards of a page share; 0 for its own."""
         self.title = Words(f"{name}.title", "label", True, parent=self)
         self.value = Words(f"{name}.value", "label", False, "ink2", self)
         self.title.spacing = self.value.spacing = 1.25
@@ -163,6 +165,10 @@ class DialCard(QWidget):
         room = self._rooms()[0]
         return room.height >= self._words_height(room.width) + self._m.px(UPRIGHT + 12)
 
+    def tallest(self) -> int:
+        """Answer the height that the words of its buttons need, window pixels; 0 without buttons."""
+        return self._heights(self.width())[1]
+
     def side(self) -> float:
         """Answer the side of the picture, window pixels: as large as leaves the words the lines they have."""
         room = self._rooms()[0]
@@ -174,8 +180,10 @@ class DialCard(QWidget):
     def _rooms(self) -> tuple[Box, Box]:
         """Answer the room for picture and words, and that for the buttons."""
         m = self._m
-        _, foot = self._heights(self.width())
+        head, foot = self._heights(self.width())
         room = Box(0, 0, self.width(), self.height()).inset(m.px(PAD))
+        if foot:  # no more than leaves the words their lines
+            foot = max(foot, min(self.foot, int(room.height - head - m.px(10))))
         return room.cut_bottom(foot, m.px(10) if foot else 0)
 
     def _words_height(self, width: float) -> int:
@@ -293,7 +301,10 @@ class DialCard(QWidget):
 
 
 def place_alike(cards: Sequence[DialCard]) -> None:
-    """Place the parts of cards that have their places on a page: pictures alike in place and size."""
+    """Place the parts of cards that have their places on a page: pictures and buttons alike."""
+    foot = max((card.tallest() for card in cards), default=0)
+    for card in cards:
+        card.foot = foot
     upright = all(card.stands() for card in cards)
     for card in cards:
         card.upright = upright
