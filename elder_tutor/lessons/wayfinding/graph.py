@@ -21,7 +21,7 @@ from elder_tutor.lessons.device.scene import Scene
 from elder_tutor.lessons.device.state import PhoneState
 from elder_tutor.lessons.model import VarKind
 from elder_tutor.lessons.phone import Phone
-from elder_tutor.lessons.rules import Add, Change, Remove, Say, Send, Stop
+from elder_tutor.lessons.rules import Add, Change, Remove, Say, Stop
 from elder_tutor.lessons.view import Action, Do
 from elder_tutor.lessons.wayfinding.moves import EVERYWHERE, Move
 from elder_tutor.lessons.wayfinding.needs import Needs
@@ -75,7 +75,7 @@ class Graph:
         for move in needs.moves.values():
             part = phone.parts.by_id.get(move.element.id)
             usual = GESTURE if move.do in (Do.HOLD, Do.SWIPE) else 1
-            cost = LASTING if move.sends or self._changes(move) else usual
+            cost = LASTING if move.lasts or self._changes(move) else usual
             entry = (move, part, cost, self._adds(move))
             self._by_screen.setdefault(move.screen, []).append(entry)
 
@@ -92,8 +92,6 @@ class Graph:
 
     def _changes(self, move: Move) -> bool:
         for flat in move.effects:
-            if isinstance(flat.effect, Add | Remove | Send):
-                return True
             if isinstance(flat.effect, Change):
                 slot = self.phone.atlas.slots.get(flat.effect.record)
                 listed = slot.var.records if slot else ""

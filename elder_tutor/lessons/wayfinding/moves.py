@@ -30,9 +30,11 @@ from elder_tutor.lessons.rules import (
     Operand,
     Path,
     Remove,
+    Say,
     Send,
     Set,
     StepBy,
+    Toast,
 )
 from elder_tutor.lessons.view import Do
 from elder_tutor.lessons.wayfinding.rewrite import rewritten_effect, swapping
@@ -43,6 +45,7 @@ OPENED = "app_opened"
 """The event the phone sends by itself when an app comes to the front."""
 ANYTHING = Path("any")
 """Stands for a value that the touch itself decides."""
+_PUT_BACK = frozenset({Send, StepBy, Say, Toast})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +72,21 @@ class Move:
     """What happens when the element is not enabled or the row not open."""
     targets: frozenset[str]
     """The screens it may lead to that are not ways up."""
-    sends: bool
-    """It tells another app or makes or takes away a record: it lasts."""
+    lasts: bool
+    """It tells another app something or makes or takes away a record."""
 
     def all_effects(self) -> tuple[Flat, ...]:
         """Answer everything it may do, enabled or not."""
         return (*self.effects, *self.refused)
+
+
+def lasts(effects: tuple[Flat, ...]) -> bool:
+    """Tell whether what happens together lasts: a record comes or goes, or something is told to an app.
+
+    Levels that a message only raises or lowers (a side key's loudness) are put back as easily.
+    """
+    kinds = {type(flat.effect) for flat in effects}
+    return bool(kinds & {Add, Remove}) or (Send in kinds and not kinds <= _PUT_BACK)
 
 
 class Moves:
@@ -216,7 +228,7 @@ class Moves:
             guards=tuple(guard for guard in guards if guard is not None),
             effects=effects, refused=refused,
             targets=frozenset(each for each in targets if each in self.atlas.screens and each not in up),
-            sends=any(isinstance(flat.effect, Add | Remove | Send) for flat in (*effects, *refused)),
+            lasts=lasts((*effects, *refused)),
         )  # fmt: skip
 
     def _implicit(self, element: Element, do: Do, app: str) -> tuple[Flat, ...]:
