@@ -26,7 +26,6 @@ def clean(journey: Journey) -> None:
     window.close_trainer()
     window.close_sheet()
     journey.classroom.close()
-    window.reader_there = window.reader_found
     journey.leave()
     wipe(journey)
 

@@ -7,10 +7,13 @@ import time
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from elder_tutor.errors import KnownError
 from elder_tutor.lessons.teaching.stages import Stage
+from elder_tutor.ui.calling import at_home
 from elder_tutor.ui.kiosk.cleaning import clean, wipe
 from elder_tutor.ui.kiosk.guard import Guard
 from elder_tutor.ui.kiosk.keeper import Keeper
@@ -50,6 +53,8 @@ class Kiosk(QObject):
         self.watchdog = Watchdog(Notifier(os.environ if environment is None else environment), self)
         self.idle: IdlePage | None = None
         self.door: Door | None = None
+        self._before: QWidget | None = None
+        """Where the keyboard was before something was laid above the page."""
         self._showing: Showing | None = None
         self._spoken = 0
         self._tidying = QTimer(self)
@@ -64,8 +69,7 @@ class Kiosk(QObject):
     def begin(self) -> None:
         """Stand guard, once the window is shown; without a PIN the trainer chooses one first."""
         self.guard.watch()
-        if self.window.app.settings.place != "home":  # at home the page waits, for ever (DESIGN 7)
-            self.patience.begin()
+        self.patience.begin()
         if not self._has_pin():
             self.ask_pin()
 
@@ -80,7 +84,9 @@ class Kiosk(QObject):
     # --- who is here ---------------------------------------------------------------------
 
     def busy(self) -> bool:
-        """Tell whether voice or demonstration are at work."""
+        """Tell whether voice or demonstration are at work; at home the page waits, for ever (DESIGN 7)."""
+        if at_home(self.window.app):
+            return True
         voice, turn = self.window.voice, self.journey.bridge.turn
         if voice.speaking and not voice.paused:
             return True
@@ -114,6 +120,7 @@ class Kiosk(QObject):
             self.idle = IdlePage(self.window)
             self.idle.stayed.connect(self.stay)
             self.idle.leftNow.connect(self.reset)
+        self._before = self.window.focusWidget()
         self.window.veiled = True
         self.idle.kept = self.journey.learner is not None
         self.idle.hides = self.window.trainer_open
@@ -160,9 +167,9 @@ class Kiosk(QObject):
 
     def _lift(self) -> None:
         self.window.veiled = False
-        if self.idle is not None:
+        if self.idle is not None and not self.idle.isHidden():
             self.idle.hide()
-            self.window.setFocus()
+            self._give_keyboard_back()
 
     # --- where nobody is -----------------------------------------------------------------
 
@@ -216,6 +223,7 @@ class Kiosk(QObject):
             self._lift()
         else:
             self.journey.cover()
+        self._before = self.window.focusWidget()
         self.window.veiled = self.window.asks_pin = True
         self.door = Door(self.journey.app.people, self.window)
         self.door.opened.connect(self.leave)
@@ -241,7 +249,14 @@ class Kiosk(QObject):
             door.hide()
             door.setParent(None)
             door.deleteLater()
-            self.window.setFocus()
+            self._give_keyboard_back()
+
+    def _give_keyboard_back(self) -> None:
+        """Let the keyboard go on where it was: whoever writes a name goes on writing it."""
+        before, self._before = self._before, None
+        if before is None or not isValid(before) or not before.isVisibleTo(self.window):
+            before = self.window
+        before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _has_pin(self) -> bool:
         try:

@@ -29,10 +29,10 @@ class Phase(StrEnum):
 class Patience(QObject):
     """Count seconds in which nobody does anything.
 
-    ``now`` is a clock in milliseconds. ``busy`` tells that voice or demonstration are at work:
-    somebody may be listening. ``welcoming`` tells that the welcome page stands and nobody is signed
-    in. ``asked`` begins the count, ``counted`` carries what is left of it, ``gone`` ends it;
-    ``shown`` asks for the demonstration.
+    ``now`` is a clock in milliseconds. ``busy`` tells that no time passes: voice or demonstration are
+    at work and somebody may be listening, or the page waits for ever. ``welcoming`` tells that the
+    welcome page stands and nobody is signed in. ``asked`` begins the count, ``counted`` carries what
+    is left of it, ``gone`` ends it; ``shown`` asks for the demonstration.
     """
 
     asked = Signal()

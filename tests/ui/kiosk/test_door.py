@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QLineEdit
 
 from elder_tutor.ui.kiosk.door import FIRST
 from elder_tutor.ui.kiosk.kiosk import LEFT, Kiosk
@@ -85,3 +86,19 @@ def test_the_first_start_asks_for_a_pin_and_says_why(
     kiosk.guard.rest()
     assert shown.app.people.pin_is_set()
     assert ended == []
+
+
+@pytest.mark.parametrize("above", ["idle", "door"])
+def test_the_keyboard_goes_back_to_where_it_was(place: Place, above: str) -> None:
+    page = place.program.window.current
+    assert page is not None
+    field = QLineEdit(page)
+    field.show()
+    field.setFocus()
+    if above == "idle":
+        place.kiosk.ask()
+        place.kiosk.stay()
+    else:
+        place.kiosk.ask_pin()
+        place.kiosk.close_door()
+    assert place.program.window.focusWidget() is field
