@@ -80,7 +80,10 @@ class Journey(QObject):
     # --- sign in -------------------------------------------------------------------
 
     def start(self) -> None:
-        """Show the welcome page; whoever is still in, or at the door, leaves first."""
+        """Show the welcome page; whoever is still in, or at the door, leaves first, trainers too."""
+        if self.window.trainer_open:
+            self.window.close_trainer()  # that leads here once more
+            return
         if self.bridge.session is not None or self.doorway.asked is not None:
             self.leave()
             return
@@ -118,7 +121,9 @@ class Journey(QObject):
         """Go back to the welcome page with the centre's own settings."""
         self.hearing.forget()
         self.bridge.use(None)
+        self.classroom.forget()
         self.doorway.forget()
+        self.window.reader_there = self.window.reader_found
         self.wearing.back_to_centre()
         self.start()
         self.departed.emit()
@@ -163,7 +168,12 @@ class Journey(QObject):
 
     def change_all(self, changes: Mapping[str, object], says: bool = True) -> None:
         """Change settings of whoever is here, and say how the first of them stands."""
+        before = self.window.settings.language
         self.wearing.change(changes)
+        if self.window.named_first and self.window.settings.language != before:
+            # What was touched had its name in the language before.
+            own = i18n.language(self.window.settings.language).name
+            self.window.named_first = self.window.wording.text(own).sentences()
         if not self.window.aside:
             self.classroom.redraw()
         if says and (self.window.sheet_open or self.window.aside):
@@ -177,7 +187,7 @@ class Journey(QObject):
 
         lines = said.of(name, self.window.settings, self.window.wording)
         if lines:
-            self.window.say_lines(lines)
+            self.window.say_lines(lines if lines != self.window.named_first else ())
 
     def toggle_reader(self) -> None:
         """Let a screen reader speak instead of the program, or the other way round."""
@@ -191,7 +201,7 @@ class Journey(QObject):
         """Let everything that is touched, or reached with Tab, be named, or not; say how it stands."""
         self.window.by_keys = True
         self.change("speak_touched", not self.window.settings.speak_touched)
-        if not self.window.sheet_open:
+        if not (self.window.sheet_open or self.window.aside):
             self._say_setting("speak_touched")
 
     def reader_found(self, there: bool) -> None:
@@ -232,7 +242,7 @@ class Journey(QObject):
 
     def _sheet_closed(self) -> None:
         if self.classroom.turn is not None:
-            if self.bridge.paused:
+            if self.bridge.paused and not self._sheet_held:
                 self.classroom.pause(False)
             self.classroom.speak()
 

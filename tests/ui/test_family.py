@@ -13,17 +13,21 @@ from pytestqt.qtbot import QtBot
 
 from elder_tutor.app import App
 from elder_tutor.progress.audit import FIRST
+from elder_tutor.progress.people import pictures
 from elder_tutor.progress.pins import Pins
 from elder_tutor.text.phrase import phrase
 from elder_tutor.ui import calling, states
 from elder_tutor.ui.family import papers as family_papers
 from elder_tutor.ui.family.progress import progress_of
 from elder_tutor.ui.family.sample import fill_home
+from elder_tutor.ui.kiosk.kiosk import Kiosk
 from elder_tutor.ui.pages.family_person import FamilyPersonPage
 from elder_tutor.ui.pages.family_write import WritePage
 from elder_tutor.ui.pages.first_start import FamilyPage
+from elder_tutor.ui.pages.home import HomePage
 from elder_tutor.ui.pages.lesson import LessonPage
 from elder_tutor.ui.pages.sign_in import SignInPage
+from elder_tutor.ui.paper.printing import Writing as Errand
 from elder_tutor.ui.program import Program
 
 Tap = Callable[..., None]
@@ -86,6 +90,28 @@ def test_a_persons_page_shows_what_is_mastered_and_every_lesson_begun(
     assert len(page.lines) == len(done.rows)
 
 
+def test_the_people_who_come_with_the_next_page_are_named(home: Program, tap: Tap, app: App) -> None:
+    for number, picture in enumerate(pictures()):
+        app.people.add(f"Name {number}", picture)
+    press(home, tap, "signIn.trainer", "family.next")
+    page = home.window.page(FamilyPage)
+    shown = [tile.accessibleName() for tile in page.tiles if tile.isVisibleTo(home.window)]
+    said = [line.shown for line in home.whole.voice.lines]
+    assert [name.startswith(word) for name, word in zip(shown, said, strict=True)] == [True] * len(shown)
+    assert shown
+
+
+def test_the_lessons_that_come_with_the_next_page_are_named(home: Program, person: str, tap: Tap) -> None:
+    home.window.use(home.window.settings.with_changes(size=4))
+    page = home.window.current
+    assert isinstance(page, FamilyPersonPage)
+    assert page.pages > 1
+    tap(home.window, "familyPerson.next")
+    said = [line.shown for line in home.whole.voice.lines]
+    assert said == [home.window.wording.shown(each) for each in page.standing()]
+    assert said
+
+
 def test_a_private_lesson_has_neither_title_nor_stages(app: App, home: Program) -> None:
     done = progress_of(app, app.people.learners()[0].id)
     private = [lesson.title for lesson in app.catalog.lessons if lesson.private]
@@ -97,6 +123,14 @@ def test_a_private_lesson_has_neither_title_nor_stages(app: App, home: Program) 
 def test_somebody_is_added_with_two_touches_and_no_letter(home: Program, tap: Tap, app: App) -> None:
     press(home, tap, "signIn.trainer", "family.main", "family.tile.grandfather", "family.tile.tent")
     assert app.people.learners()[-1].picture == "tent"
+
+
+def test_after_a_card_that_somebody_has_the_pictures_stand_again(home: Program, tap: Tap, app: App) -> None:
+    adding = ("family.main", "family.tile.grandfather", "family.tile.tent")
+    press(home, tap, "signIn.trainer", *adding, *adding)
+    tap(home.window, "calm.button")
+    tap(home.window, "family.tile.moon")
+    assert [one.picture for one in app.people.learners()][-2:] == ["tent", "moon"]
 
 
 def test_a_name_is_changed(home: Program, person: str, tap: Tap, app: App) -> None:
@@ -168,6 +202,16 @@ def test_a_step_card_for_the_fridge_is_made_from_the_lesson(
     assert [lesson in file.name for file in documents.iterdir()] == [True]
 
 
+def test_a_paper_in_the_making_comes_before_nothing_else(
+    home: Program, person: str, tap: Tap, documents: Path, qtbot: QtBot
+) -> None:
+    press(home, tap, "familyPerson.main", "family.tile.report")
+    home.journey.begin(None)
+    qtbot.wait(50)
+    assert not any(each.is_busy for each in home.journey.household.family.findChildren(Errand))
+    assert isinstance(home.window.current, HomePage)
+
+
 # --- the house --------------------------------------------------------------------------
 
 
@@ -217,6 +261,20 @@ def test_a_pin_is_never_seen_when_it_is_asked_for(home: Program, tap: Tap, app: 
     assert isinstance(page, WritePage)
     QTest.keyClicks(page.field, "4826")
     assert "4826" not in page.field.displayText()
+
+
+@pytest.mark.parametrize("chosen", [True, False])
+def test_a_pin_that_was_written_stands_in_no_field_afterwards(
+    home: Program, tap: Tap, app: App, chosen: bool
+) -> None:
+    if chosen:
+        app.people.choose_pin("4826")
+        tap(home.window, "signIn.trainer")
+    else:
+        press(home, tap, "signIn.trainer", "family.house", "family.tile.pin")
+    written(home, "4826", tap)
+    assert isinstance(home.window.current, FamilyPage)
+    assert home.window.page(WritePage).field.text() == ""
 
 
 def test_after_a_wrong_pin_the_right_one_opens(home: Program, tap: Tap, app: App) -> None:
@@ -283,14 +341,18 @@ def test_at_home_the_family_is_called_and_no_trainer(home: Program, app: App) ->
     assert NUMBER in home.window.page(LessonPage).panel.sentence.text()
 
 
-def test_the_page_waits_at_home_even_in_a_kiosk(home: Program, monkeypatch: pytest.MonkeyPatch) -> None:
-    kiosk = home.kiosk
-    monkeypatch.setattr(kiosk.guard, "watch", lambda: None)
-    began: list[bool] = []
-    monkeypatch.setattr(kiosk.patience, "begin", lambda: began.append(True))
-    monkeypatch.setattr(kiosk, "_has_pin", lambda: True)
-    kiosk.begin()
-    assert began == []
+@pytest.mark.parametrize("stands", ["home", "centre"])
+def test_in_a_kiosk_the_page_waits_only_at_home(home: Program, app: App, stands: str) -> None:
+    now = [0]
+    kiosk = Kiosk(home.whole, now=lambda: now[0], environment={})
+    kiosk.patience.use()
+    app.keep_settings({"place": stands})  # whoever changes it meanwhile need not start anew
+    home.journey.begin(None)
+    home.whole.voice.stop()
+    for _ in range(400):
+        now[0] += 1000
+        kiosk.patience.look()
+    assert (kiosk.idle is None) is (stands == "home")
 
 
 def test_what_is_kept_is_seen_by_the_family(home: Program, app: App) -> None:

@@ -37,6 +37,16 @@ def shown(program: Callable[..., Program], people: tuple[str, ...]) -> Program:
     return made
 
 
+def test_after_trouble_behind_the_trainers_door_nothing_lies_above_the_welcome_page(
+    shown: Program, tap: Tap
+) -> None:
+    shown.journey.open_trainer()
+    shown.journey.broken()
+    tap(shown.window, "calm.button")
+    assert isinstance(shown.window.current, SignInPage)
+    assert not shown.window.covered
+
+
 def touch_phone(program: Program, target: Target) -> None:
     """Touch a target of the phone in its middle."""
     window, page = program.window, program.window.page(LessonPage)

@@ -158,6 +158,17 @@ def test_a_person_is_offered_once_help_was_asked_for_twice(shown: Program, tap: 
     assert acts(shown) == ["lesson.panel.call"]
 
 
+def test_help_that_somebody_asked_for_offers_nobody_to_the_next(
+    shown: Program, people: tuple[str, ...], app: App
+) -> None:
+    for _ in range(2):
+        shown.journey.classroom.help()
+    shown.journey.leave()
+    shown.journey.begin(app.people.learner(people[1]))
+    shown.journey.classroom.open(LESSON, "follow")
+    assert acts(shown) == []
+
+
 def test_the_strongest_hint_offers_a_person(shown: Program) -> None:
     shown.journey.classroom.open(LESSON, "alone")
     shown.journey.classroom.advised(4)

@@ -9,11 +9,13 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from elder_tutor.lessons.view import Target
 from elder_tutor.text.line import Line
 from elder_tutor.text.marks import unvowelled_words
 from elder_tutor.ui.hearing import NOTHING, TOUCH
+from elder_tutor.ui.listening import Listening
 from elder_tutor.ui.pages.home import HomePage
 from elder_tutor.ui.pages.lesson import LessonPage
 from elder_tutor.ui.pages.sign_in import SignInPage
@@ -101,12 +103,14 @@ def test_a_touch_is_heard_with_its_vowels_and_does_nothing(
     assert " ".join(line.shown for line in heard[-1]) == find(shown.window, "signIn.guest").accessibleName()
 
 
-def test_the_mode_ends_after_one_touch(shown: Program, find: Find, tap: Tap) -> None:
+def test_the_mode_ends_after_one_touch(shown: Program, find: Find, tap: Tap, qtbot: QtBot) -> None:
     shown.show_page("sign-in")
     hear(shown, "signIn.help", find, tap)
     assert not shown.journey.hearing.waiting
     assert not find(shown.window, "signIn.listen").chosen  # type: ignore[attr-defined]
-    QTest.qWait(600)  # a second, trembling touch is kept from the page as long
+    glass = shown.window.findChild(Listening)
+    # A second, trembling touch is kept from the page for a while.
+    qtbot.waitUntil(lambda: glass.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents))
     tap(shown.window, "signIn.guest")
     assert isinstance(shown.window.current, HomePage)
 
@@ -247,16 +251,17 @@ def test_speak_what_i_touch_names_it_first_and_lets_it_act(
 def test_letters_are_named_when_wished_but_not_those_of_a_code(
     shown: Program, find: Find, tap: Tap, heard: list[tuple[Line, ...]]
 ) -> None:
-    turn = shown.show_keyboard("book-appointment", "follow")
+    shown.show_keyboard("book-appointment", "follow")
     shown.window.use(shown.window.settings.with_changes(speak_keys=True))
     del heard[:]
     tap(shown.window, "key.ش")
     assert heard[-1][0].spoken == "شِينْ"
     assert heard[-1][0].private
-    page = shown.window.page(LessonPage)
-    assert not page.writes_secret
-    shown.window.use(shown.window.settings.with_changes(speak_keys=False))
-    assert turn.view.keyboard is not None
+    shown.show_keyboard("otp-enter", "follow")
+    shown.window.use(shown.window.settings.with_changes(speak_keys=True))
+    del heard[:]
+    tap(shown.window, "key.7")
+    assert not [line for lines in heard for line in lines if line.private or "7" in line.shown]
 
 
 def test_a_changed_setting_says_how_it_stands_now(
@@ -269,3 +274,14 @@ def test_a_changed_setting_says_how_it_stands_now(
     tap(shown.window, "settings.voice.more")
     assert shown.window.settings.voice == "female"
     assert heard[-1][-1].shown == "هكذا أتكلم الآن."
+
+
+def test_a_changed_language_is_named_once_and_in_itself(
+    shown: Program, tap: Tap, heard: list[tuple[Line, ...]]
+) -> None:
+    shown.show_page("settings-sheet")
+    shown.window.use(shown.window.settings.with_changes(speak_touched=True))
+    for button, own, lang in (("more", "English", "en"), ("less", "العربية", "ar")):
+        del heard[:]
+        tap(shown.window, f"sheet.language.{button}")
+        assert [(line.shown, line.lang) for lines in heard for line in lines] == [(own, lang)]

@@ -15,7 +15,17 @@ from pytestqt.qtbot import QtBot
 from elder_tutor.app import App
 from elder_tutor.progress.keys import Keys, new_ticket
 from elder_tutor.ui.door.doorway import UNKNOWN_CARD
-from elder_tutor.ui.door.scanning import _ARABIC, _PLACES, _PLAIN, GAP_MS, Reader, Scanning, Take, signs_of
+from elder_tutor.ui.door.scanning import (
+    _ARABIC,
+    _PLACES,
+    _PLAIN,
+    GAP_MS,
+    HELD_MS,
+    Reader,
+    Scanning,
+    Take,
+    signs_of,
+)
 from elder_tutor.ui.kiosk.cleaning import clean
 from elder_tutor.ui.pages.consent import ConsentPage
 from elder_tutor.ui.pages.home import HomePage
@@ -217,6 +227,16 @@ def test_half_a_card_is_forgotten_without_a_word(door: Program, scanner: Scanner
     assert scanner.watch.reader.inside
     qtbot.waitUntil(lambda: not scanner.watch.reader.inside)
     assert told(door) == before
+
+
+def test_a_slow_scanner_is_waited_for_as_long_as_is_promised(
+    door: Program, scanner: Scanner, qtbot: QtBot
+) -> None:
+    for sign in "ET1-AB":
+        scanner.key(sign)
+    qtbot.wait((HELD_MS + GAP_MS) // 2)
+    assert scanner.watch.reader.inside
+    qtbot.waitUntil(lambda: not scanner.watch.reader.inside)
 
 
 def test_nothing_of_a_card_remains_in_memory(

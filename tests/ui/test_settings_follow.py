@@ -9,9 +9,11 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from elder_tutor.app import App, build
+from elder_tutor.errors import KnownError
 from elder_tutor.settings import Settings
 from elder_tutor.ui.application import Composition
 from elder_tutor.ui.kiosk.kiosk import Kiosk
+from elder_tutor.ui.pages.settings_page import SettingsPage
 
 Tap = Callable[..., None]
 CENTRE = {"size": 2, "volume": 70, "rate": 105, "theme": "light", "digits": "latn"}
@@ -159,3 +161,71 @@ def test_what_the_centre_changes_reaches_whoever_set_nothing_of_it(whole: Compos
     app.keep_settings({"volume": 30, "size": 1})
     held = app.settings_of(ids(app)[0])
     assert (held.size, held.volume) == (4, 30)
+
+
+def test_what_was_set_at_the_door_holds_for_who_has_set_nothing_of_it(whole: Composition, app: App) -> None:
+    app.keep_settings({"theme": "light"}, ids(app)[0])
+    whole.journey.change_all({"size": 4, "theme": "dark"})
+    whole.journey.sign_in(ids(app)[0])
+    assert of(whole.window.settings, ("size", "theme")) == {"size": 4, "theme": "light"}
+    whole.journey.leave()
+    whole.journey.sign_in(ids(app)[0])
+    assert whole.window.settings.size == 2
+
+
+# --- the centre's settings brought back, and given back -----------------------------------------
+
+
+def test_own_settings_are_given_back_with_the_language_of_the_door(whole: Composition, app: App) -> None:
+    whole.journey.change("language", "en")
+    whole.journey.sign_in(ids(app)[0])
+    held = whole.journey.wearing.use_centre_alone()
+    assert whole.window.settings.language == "ar"
+    whole.journey.wearing.use_own(held)
+    assert whole.window.settings.language == "en"
+
+
+def test_nobody_is_given_the_settings_of_the_one_before(whole: Composition, app: App, tap: Tap) -> None:
+    set_mine(whole, app)
+    whole.journey.open_sheet()
+    page = whole.window.page(SettingsPage)
+    page.centreRequested.emit()
+    assert page.undo
+    whole.journey.troubled(KnownError("The voice does not work now."))  # it comes by itself
+    tap(whole.window, "calm.button")
+    whole.journey.leave()
+    whole.journey.sign_in(ids(app)[1])
+    whole.journey.open_sheet()
+    assert not page.undo
+
+
+# --- who cannot see -----------------------------------------------------------------------------
+
+
+def test_who_said_that_the_program_speaks_itself_said_it_for_their_own_visit(
+    whole: Composition, app: App
+) -> None:
+    whole.journey.reader_found(True)
+    whole.journey.sign_in(ids(app)[0])
+    whole.journey.toggle_reader()
+    assert not whole.window.settings.screen_reader
+    whole.journey.leave()
+    assert whole.window.settings.screen_reader
+
+
+def test_a_reader_that_has_gone_silences_nobody(whole: Composition, app: App) -> None:
+    whole.journey.reader_found(True)
+    whole.journey.change("size", 3)
+    whole.journey.reader_found(False)
+    whole.journey.sign_in(ids(app)[0])
+    assert not whole.window.settings.screen_reader
+
+
+def test_a_guest_does_not_wear_what_is_somebodys_who_was_at_the_door(whole: Composition, app: App) -> None:
+    app.keep_settings({"size": 4, "theme": "dark"}, ids(app)[0])
+    whole.journey.doorway.ask_symbols(app.people.learner(ids(app)[0]))
+    whole.journey.toggle_naming()
+    whole.journey.begin(None)
+    assert of(whole.window.settings, ("size", "theme", "speak_touched")) == {
+        "size": 2, "theme": "light", "speak_touched": True,
+    }  # fmt: skip

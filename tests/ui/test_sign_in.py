@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtCore import QBuffer, QIODevice, Qt
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -22,6 +23,7 @@ from elder_tutor.ui.pages.sign_in_state import A_PAGE, WHICH_GROUP, WHICH_PICTUR
 from elder_tutor.ui.pages.symbols import SymbolsPage
 from elder_tutor.ui.program import Program
 from elder_tutor.ui.widgets.person_card import PersonCard
+from tests.ui.measured import awake
 
 Tap = Callable[..., None]
 Find = Callable[[QWidget, str], QWidget]
@@ -224,6 +226,28 @@ def many(app: App, count: int, groups: int) -> None:
             )
         rows = [(f"{at % groups:032x}", f"{at:032x}", at) for at in range(count)]
         db.executemany("INSERT INTO membership VALUES (?, ?, ?)", rows)
+
+
+def by_key(window: QWidget, name: str) -> str:
+    """Press a control with the keyboard; answer where the keyboard is afterwards."""
+    for _ in range(30):
+        QTest.keyClick(window.focusWidget() or window, Qt.Key.Key_Tab)
+        held = window.focusWidget()
+        if held is not None and held.objectName() == name:
+            break
+    QTest.keyClick(held, Qt.Key.Key_Return)
+    held = window.focusWidget()
+    return held.objectName() if held is not None else ""
+
+
+def test_the_keyboard_goes_to_the_first_of_the_cards_that_came(
+    program: Callable[..., Program], groups: tuple[str, ...], people: tuple[str, ...]
+) -> None:
+    made = awake(program())
+    made.journey.start()
+    assert by_key(made.window, "signIn.groups") == f"signIn.crowd.{groups[0]}"
+    assert by_key(made.window, f"signIn.crowd.{groups[0]}") == f"signIn.person.{people[0]}"
+    assert by_key(made.window, "signIn.others") == "signIn.others"
 
 
 # --- cards ----------------------------------------------------------------------------------

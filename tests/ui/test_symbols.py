@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from elder_tutor.app import App
-from elder_tutor.progress.keys import SYMBOLS, Keys
+from elder_tutor.progress.keys import SYMBOLS, Keys, WrongSymbols
 from elder_tutor.text.bidi import plain
 from elder_tutor.ui.door.guesses import FREE, WAITS, Guesses
 from elder_tutor.ui.kiosk.cleaning import clean
@@ -19,6 +19,7 @@ from elder_tutor.ui.pages.home import HomePage
 from elder_tutor.ui.pages.sign_in import SignInPage
 from elder_tutor.ui.pages.symbols import SymbolsPage
 from elder_tutor.ui.program import Program
+from tests.ui.measured import awake
 
 Tap = Callable[..., None]
 Find = Callable[[QWidget, str], QWidget]
@@ -138,6 +139,16 @@ def test_everything_can_be_done_with_keys(asked: Program, qtbot: QtBot) -> None:
     assert isinstance(asked.window.current, HomePage)
 
 
+def test_while_it_waits_the_keyboard_is_where_it_is_said_again(
+    asked: Program,
+) -> None:
+    page = awake(asked).window.page(SymbolsPage)
+    asked.window.by_keys = True
+    page.tiles["car"].setFocus(Qt.FocusReason.TabFocusReason)
+    asked.journey.doorway._judged(WrongSymbols(10))
+    assert asked.window.focusWidget() is page.again
+
+
 def test_the_tiles_are_told_apart_by_name(asked: Program) -> None:
     names = [tile.accessibleName() for tile in asked.window.page(SymbolsPage).tiles.values()]
     assert len(set(names)) == len(SYMBOLS)
@@ -159,6 +170,18 @@ def test_a_verdict_that_comes_after_a_reset_opens_nothing(asked: Program, tap: T
     clean(asked.journey)
     qtbot.wait(600)
     assert isinstance(asked.window.current, SignInPage)
+    assert asked.journey.learner is None
+
+
+def test_a_verdict_that_comes_below_the_trainers_pages_opens_nothing(
+    asked: Program, tap: Tap, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(asked.journey.doorway.keyhole.judged):
+        for key in RIGHT:
+            tap(asked.window, f"symbols.tile.{key}")
+        asked.journey.open_trainer()
+    assert asked.window.current is asked.window.page(SymbolsPage)
+    assert asked.window.page(SymbolsPage).chosen == []
     assert asked.journey.learner is None
 
 
@@ -188,3 +211,21 @@ def test_old_tries_are_forgotten_by_themselves() -> None:
     assert guesses.wait() == 0
     guesses.wrong()
     assert guesses.wait() == 0
+
+
+@pytest.mark.parametrize(("page", "button"), [("symbols", "symbols.tile.cat"), ("consent", "consent.yes")])
+def test_a_press_paints_the_persons_picture_not_again(
+    program: Callable[..., Program], people: tuple[str, ...], page: str, button: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    made = program()
+    made.show_page(page)
+    made.settle()
+    painted: list[object] = []
+    monkeypatch.setattr(f"elder_tutor.ui.pages.{page}.paint_face", lambda *a, **k: painted.append(a))
+    pressed = made.window.findChild(QWidget, button)
+    assert pressed is not None
+    made.window.grab(QRect(pressed.mapTo(made.window, QPoint(0, 0)), pressed.size()))
+    assert painted == []
+    made.window.grab()
+    assert len(painted) == 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from elder_tutor.errors import KnownError
 from elder_tutor.text.phrase import phrase
@@ -95,8 +95,14 @@ class Doorway(QObject):
 
     def _stand(self, state: Welcome) -> None:
         """Let other cards stand, and say whose they are."""
-        page = self._sign_in_page()
+        page, held, reasons = self._sign_in_page(), self.window.focusWidget(), Qt.FocusReason
+        turning = held in page.row()
+        if turning or held in page.cards:  # a button that goes away would hand the keyboard to any other
+            page.setFocus(reasons.OtherFocusReason)
         page.render_state(state)
+        if turning and held is not None and held.isVisibleTo(page):
+            held.setFocus(reasons.TabFocusReason if self.window.by_keys else reasons.OtherFocusReason)
+        self.window.refocus()
         self.window.say((*(page.greeting() if state.crowds and not state.page else ()), *page.standing()))
 
     @property
@@ -199,7 +205,9 @@ class Doorway(QObject):
         learner, page = self.asked, self._symbols_page()
         if learner is None or self.window.current is not page:
             return
-        if trouble is None:
+        if self.window.trainer_open or self.window.veiled:
+            page.clear()  # nobody waits for it below what has been opened meanwhile
+        elif trouble is None:
             self._guarded(self._admit, learner)
         elif isinstance(trouble, WrongSymbols):
             self.guesses.wrong()
@@ -214,7 +222,10 @@ class Doorway(QObject):
         """Let the page wait; answer whether it does."""
         if seconds:
             page = self._symbols_page()
+            if self.window.focusWidget() in page.tiles.values():
+                page.setFocus(Qt.FocusReason.OtherFocusReason)  # the tiles go away
             page.wait(seconds)
+            self.window.refocus()
             self.window.say(page.greeting(), urgent=True)
         return bool(seconds)
 

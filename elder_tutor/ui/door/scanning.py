@@ -157,7 +157,6 @@ class Scanning(QObject):
         self._offset = _X_OFFSET if native in ("xcb", "wayland") else 0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(HELD_MS)
         # Keys that have come meanwhile are looked at first: a busy program must not tear a card apart.
         self._timer.timeout.connect(lambda: QTimer.singleShot(0, self, self._late))
 
@@ -195,12 +194,13 @@ class Scanning(QObject):
         if take is Take.WHOLE:
             self._whole()
             return True
-        self._timer.start()
+        self._timer.start(GAP_MS)
         if self._open_now() or (self.window.veiled and not self.window.asks_pin):
             return False  # letters do nothing here, and whoever keeps a watch sees that somebody is here
         if take is Take.HOLD:
             self._let_go_of_other_beginnings()
             self._held.append(_again(event))
+            self._timer.start(HELD_MS)
         else:
             self._held.clear()
         return True

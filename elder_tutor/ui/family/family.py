@@ -66,6 +66,7 @@ class Family(QObject):
         self._choose: Callable[[str], None] = lambda which: None
         self._acts: dict[str, Callable[[], None]] = {}
         self.printing = Printing(self)
+        self.window.pageShown.connect(self._shown)
 
     # --- coming in --------------------------------------------------------------------
 
@@ -214,6 +215,9 @@ class Family(QObject):
         self.ask(once, lambda _: back(), stay=back, on=really, back=back)
 
     # --- pages --------------------------------------------------------------------------
+
+    def _shown(self) -> None:
+        self.printing.leave()
 
     def ask(
         self, question: Question, choose: Callable[[str], None] = lambda which: None,

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from elder_tutor import i18n
 from elder_tutor.errors import KnownError
-from elder_tutor.progress.people import pictures
+from elder_tutor.progress.people import NameTrouble, PictureTrouble, pictures
 from elder_tutor.regions import load_region
 from elder_tutor.text.phrase import Phrase, phrase
+from elder_tutor.ui import words
 from elder_tutor.ui.family import front
 from elder_tutor.ui.family.first_words import (
     ADD_LATER,
@@ -212,9 +214,10 @@ class Household(QObject):
     def _add(self, name: str, picture: str) -> None:
         """Add who will learn; who was added before in these questions gives way."""
         former = self.newcomer()
-        self.app.people.add(name, picture, who=FAMILY)
-        if former is not None:
-            self.app.people.remove(former.id, FAMILY)
+        if former is None or (former.name, former.picture) != (name, picture):
+            self.app.people.add(name, picture, who=FAMILY)
+            if former is not None:
+                self.app.people.remove(former.id, FAMILY)
         self._keep(Ask.REGION)
 
     def newcomer(self) -> Learner | None:
@@ -246,9 +249,16 @@ class Household(QObject):
             self._keep(Ask.WHO)
 
     def guarded(self, do: Callable[[str], None], which: str) -> None:
-        """Do what was asked for; known trouble is told in one calm sentence."""
+        """Do what was asked for; known trouble is told in one calm sentence.
+
+        After a name or picture that cannot be kept the same question stands again.
+        """
+        page = self.window.current
         try:
             do(which)
+        except (NameTrouble, PictureTrouble) as trouble:
+            again = partial(self.window.show_page, page) if page is not None else self.journey.start
+            self.window.show_trouble(trouble, again, words.GO_ON)
         except KnownError as trouble:
             self.journey.troubled(trouble)
 

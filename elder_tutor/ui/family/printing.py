@@ -67,16 +67,18 @@ class Printing:
         else:
             work = family_papers.step_card(self.app, order, which.removeprefix("lesson."))
         back = partial(self.show, learner.id)
-        self.family.ask(Question((MAKING,), (), None, (BACK_ACT,)), back=partial(self._leave_errand, back))
+        self.family.ask(Question((MAKING,), (), None, (BACK_ACT,)), back=back)
         errand = self._errand = Errand(work, self.family)
         errand.failed.connect(lambda trouble: self.family.window.show_trouble(trouble, back))
         errand.finished.connect(lambda _: self._made(errand, back))
         errand.start()
 
-    def _leave_errand(self, back: Callable[[], None]) -> None:
-        if self._errand is not None:
-            self._errand.stop()
-        back()
+    def leave(self) -> None:
+        """Make no paper any more: whoever wanted it looks at something else."""
+        errand, self._errand = self._errand, None
+        if errand is not None:
+            errand.stop()
+            errand.deleteLater()  # it holds whose paper it was
 
     def _made(self, errand: Errand, back: Callable[[], None]) -> None:
         from elder_tutor.ui.paper.printing import NOTHING, print_paper

@@ -111,7 +111,7 @@ class Tuning(QObject):
 
     def _step_back(self) -> None:
         """Let time pass again."""
-        bridge, self._beside = self.journey.bridge, False
+        bridge, self._beside, self._mine = self.journey.bridge, False, None
         if self.journey.classroom.turn is None:
             return
         bridge.freeze(False)
