@@ -48,13 +48,13 @@ def rows() -> dict[str, tuple[Row, ...]]:
     }  # fmt: skip
 
 
-def known() -> dict[str, str]:
-    """Answer where each test of the project is, by its name."""
-    return {
-        name: path.relative_to(TESTS.parent).as_posix()
-        for path in sorted(TESTS.rglob("test_*.py"))
-        for name in _TEST.findall(path.read_text("utf-8"))
-    }
+def known() -> dict[str, list[str]]:
+    """Answer the files in which each test of the project is, by its name."""
+    where: dict[str, list[str]] = {}
+    for path in sorted(TESTS.rglob("test_*.py")):
+        for name in _TEST.findall(path.read_text("utf-8")):
+            where.setdefault(name, []).append(path.relative_to(TESTS.parent).as_posix())
+    return where
 
 
 def render() -> str:
@@ -79,8 +79,8 @@ def _total(title: str, of: tuple[Row, ...]) -> str:
     return f"| {title} | {' | '.join(str(found[score]) for score in SCORES)} | {len(of)} |"
 
 
-def _line(row: Row, where: dict[str, str]) -> str:
-    shown = [f"`{where.get(name, '?')}::{name}`" for name in row.tests]
+def _line(row: Row, where: dict[str, list[str]]) -> str:
+    shown = [f"`{' '.join(where.get(name, '?'))}::{name}`" for name in row.tests]
     told = "<br>".join([*shown, *([row.note] if row.note else [])])
     level = f" ({row.level})" if row.level else ""
     return f"| {row.number} | {row.title}{level} | {row.score} | {told} |"

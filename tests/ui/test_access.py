@@ -12,9 +12,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from elder_tutor.app import build
+from elder_tutor.text.bidi import plain
 from elder_tutor.ui.access import tabbing
 from elder_tutor.ui.phone.frame import PhoneWidget
 from elder_tutor.ui.program import PAGES, Program
@@ -47,6 +48,7 @@ class Met:
     lost: list[str] = field(default_factory=list)
     silent: list[tuple[str, str]] = field(default_factory=list)
     untitled: list[str] = field(default_factory=list)
+    called: list[tuple[str, str, str]] = field(default_factory=list)
     controls: int = 0
 
 
@@ -95,6 +97,8 @@ def look(page: str, made: Program, lang: str, met: Met) -> None:
     for each in order:
         if not is_named(each, lang) or role_of(each) not in ROLES:
             met.unnamed.append((page, each.objectName(), name_of(each), role_of(each).name))
+        if not is_called_as_it_is_labelled(each):
+            met.called.append((page, each.objectName(), name_of(each)))
         if isinstance(each, TolerantButton) and not each.available and not says_why(each, made):
             met.silent.append((page, each.objectName()))
     met.astray += [(page, *pair) for pair in against_reading(order, made)]
@@ -112,6 +116,14 @@ def is_named(widget: QWidget, lang: str) -> bool:
     for own in OWN:
         bare = bare.replace(own, "")
     return bool(name.strip()) and not NO_NAME.search(name) and not FOREIGN[lang].search(bare)
+
+
+def is_called_as_it_is_labelled(widget: QWidget) -> bool:
+    """Tell whether the words that stand on a button are in its name; what was written in a field is none."""
+    if not isinstance(widget, QAbstractButton) or getattr(widget, "writes", False):
+        return True
+    label, name = (" ".join(plain(words).casefold().split()) for words in (widget.text(), name_of(widget)))
+    return label in name
 
 
 def says_why(button: TolerantButton, made: Program) -> bool:
@@ -139,6 +151,10 @@ def name_of(widget: QWidget) -> str:
 def test_every_control_has_a_name_in_the_language_of_the_page_and_a_role(met: Met) -> None:
     assert met.controls > 10 * len(PAGES)
     assert met.unnamed == []
+
+
+def test_the_words_on_a_control_are_in_its_name(met: Met) -> None:
+    assert met.called == []
 
 
 def test_tab_goes_round_in_the_order_of_reading_and_never_below_what_stands_on_top(met: Met) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -78,6 +78,17 @@ def test_a_release_on_another_target_counts_for_neither(pair) -> None:
     touch(one, QPoint(90, 50), QPoint(125, 50))
     assert presses == []
     assert others == []
+
+
+def test_a_key_held_down_presses_once(pair) -> None:
+    _, one, _ = pair
+    presses = count(one)
+    for at, repeats in enumerate((False, True, True, True)):
+        space = (QEvent.Type.KeyPress, Qt.Key.Key_Space, Qt.KeyboardModifier.NoModifier)
+        event = QKeyEvent(*space, " ", repeats)
+        event.setTimestamp(1000 + at * 600)
+        QApplication.sendEvent(one, event)
+    assert len(presses) == 1
 
 
 @pytest.mark.parametrize(("later", "expected"), [(300, 1), (600, 2)])

@@ -65,7 +65,7 @@ def test_a_touch_beside_everything_is_told_as_a_miss(phone, hand, samples):
     assert (finger.actions, finger.missed) == ([], 1)
 
 
-def test_a_second_touch_within_half_a_second_is_ignored(phone, hand, rect, samples):
+def test_a_second_touch_in_the_phone_within_half_a_second_is_ignored(phone, hand, rect, samples):
     finger = hand(shown := phone(samples.review()))
     for pause in (1000, 200, 600):
         finger.tap(rect(shown, EDIT).center(), after=pause)

@@ -8,11 +8,14 @@ import pytest
 
 from elder_tutor.lessons.view import KeyboardView
 from elder_tutor.ui import theme
+from elder_tutor.ui.measures.measuring import SCREENS
 from elder_tutor.ui.phone.keycap import LETTER
 from elder_tutor.ui.phone.kit import FLOOR, Kit
 
 BODY = {"ar": (34, 38, 43, 48), "en": (28, 32, 36, 40)}
 """Pixels at 96 dpi by size step (DESIGN 7)."""
+CAPITAL = 0.711
+"""The height of Vazirmatn's real H in em (DESIGN 7)."""
 
 
 def sizes(samples, lang, role):
@@ -39,6 +42,14 @@ def test_every_step_is_larger_and_none_is_below_the_floor(lang, role, samples):
     assert min(found) >= FLOOR
     assert all(small <= large for small, large in pairwise(found))
     assert found[0] < found[3]
+
+
+@pytest.mark.parametrize("screen", SCREENS, ids=lambda each: each.name)
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_capitals_are_as_high_as_the_standard_asks(lang, screen):
+    for step, millimetres in ((1, 5.2), (4, 7.3)):
+        metrics = theme.metrics(screen.width, screen.height, step, lang, screen.px_per_mm)
+        assert metrics.size("body") * CAPITAL / screen.px_per_mm >= millimetres
 
 
 def test_the_letters_of_the_keyboard_grow_with_the_step(tray):
