@@ -41,6 +41,8 @@ class KeyButton(TouchButton):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.key: Key | None = None
         self.lit = False
+        self.quiet = False
+        """Done is a helper among others: the page has a filled button for it."""
 
     def show_key(self, key: Key, words: str, lit: bool) -> None:
         """Take what stands on the key."""
@@ -111,11 +113,11 @@ class KeyButton(TouchButton):
         name = self.key.name if self.key else ""
         if self.lit:
             return "saffron", "#14262E", "#14262E", "on_saffron"
-        if name == DONE:
+        if name == DONE and not self.quiet:
             return ("lagoon_deep" if self.isDown() else "lagoon"), "lagoon_deep", "lagoon_deep", "on_lagoon"
         if name == SHIFT and self.isChecked():
             return "saffron_tint", "ink", "ink", "ink"
-        if name in (DELETE, MIC, SHIFT) or name.startswith(LAYER):
+        if name in (DELETE, DONE, MIC, SHIFT) or name.startswith(LAYER):
             return ("card" if self.isDown() else "sand"), "line", "line", "ink"
         if self.key is not None and self.key.letter in keyboard.ALEF_FORMS:
             return "saffron_tint", "ink", "ink", "ink"

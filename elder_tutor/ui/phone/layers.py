@@ -15,6 +15,8 @@ from elder_tutor.ui.phone.touch import TouchButton
 from elder_tutor.ui.textflow import BUTTON
 
 NOTICE = "notice."
+DRAWN = 52
+"""Design pixels of the app's drawing."""
 
 
 class NoticeButton(TouchButton):
@@ -28,35 +30,40 @@ class NoticeButton(TouchButton):
         """Answer the height of both texts."""
         if self.kit is None:
             return 84
-        room = self._inner(QRectF(0, 0, width, 0), self.kit).width()
-        tall = paint.tall(self.title, room, self.kit, "label", True) + paint.tall(
-            self.text(), room, self.kit, "label"
-        )
-        return max(self.kit.px(84), ceil(tall) + 2 * self.kit.px(10))
+        head, said = self._lines(QRectF(0, 0, width, 0), self.kit)
+        return max(self.kit.px(84), ceil(head.height() + said.height()) + 2 * self.kit.px(10))
 
     def paint(self, painter: QPainter, box: QRectF, kit: Kit) -> None:
         """Paint card, icon and texts."""
         fill = kit.q("lagoon_tint" if self.isDown() else "card")
         paint.face(painter, box, fill, kit.q("lagoon"), kit.px(3), kit.px(20))
-        side = kit.px(52)
+        head, said = self._lines(box, kit)
+        side = kit.px(DRAWN)
         part, _ = paint.take(box.adjusted(kit.px(14), 0, -kit.px(14), 0), side, kit)
+        if said.width() > head.width():
+            part = QRectF(part.left(), head.top(), side, head.height())
         path = drawing(self.glyph, "apps")
         if path:
             paint.centred(painter, kit.icon(path, side), part, kit)
-        inner = self._inner(box, kit)
-        high = paint.tall(self.title, inner.width(), kit, "label", True)
-        low = paint.tall(self.text(), inner.width(), kit, "label")
-        top = box.center().y() - (high + low) / 2
-        paint.words(
-            painter, self.title, QRectF(inner.left(), top, inner.width(), high), kit, "label", "ink", True
-        )
-        paint.words(
-            painter, self.text(), QRectF(inner.left(), top + high, inner.width(), low), kit, "label", "ink"
-        )
+        paint.words(painter, self.title, head, kit, "label", "ink", True)
+        paint.words(painter, self.text(), said, kit, "label", "ink")
 
-    def _inner(self, box: QRectF, kit: Kit) -> QRectF:
-        _, rest = paint.take(box.adjusted(kit.px(14), 0, -kit.px(14), 0), kit.px(52), kit, kit.px(12))
-        return rest
+    def _lines(self, box: QRectF, kit: Kit) -> tuple[QRectF, QRectF]:
+        """Answer where who and what stand: beside the drawing, or what below it where that is lower."""
+        whole = box.adjusted(kit.px(14), 0, -kit.px(14), 0)
+        _, beside = paint.take(whole, kit.px(DRAWN), kit, kit.px(12))
+        high = paint.tall(self.title, beside.width(), kit, "label", True)
+        low = paint.tall(self.text(), beside.width(), kit, "label")
+        head, under = max(high, float(kit.px(DRAWN))), paint.tall(self.text(), whole.width(), kit, "label")
+        below = head + under < high + low
+        if below:
+            high, low = head, under
+        top = box.center().y() - (high + low) / 2
+        said = whole if below else beside
+        return (
+            QRectF(beside.left(), top, beside.width(), high),
+            QRectF(said.left(), top + high, said.width(), low),
+        )
 
 
 class AwayButton(TouchButton):

@@ -127,6 +127,9 @@ class Pane(Surface):
         if piece is None:
             return
         piece.bring(row)
+        # On a page that does not show yet neither the pane nor a piece was told its size.
+        self.arrange()
+        piece.place()
         full = self._full(element, row)
         if full is None or piece in self.pinned:
             return
@@ -136,7 +139,8 @@ class Pane(Surface):
         if full.top() - margin < self.offset:
             self._scroll_to(full.top() - margin)
         elif full.bottom() + margin > self.offset + self.port.height():
-            self._scroll_to(full.bottom() + margin - self.port.height())
+            # Of what is taller than the room the beginning shows.
+            self._scroll_to(min(full.bottom() + margin - self.port.height(), full.top() - margin))
 
     def reading(self) -> list[QRect]:
         """Answer where words to read show."""

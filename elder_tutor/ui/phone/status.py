@@ -134,7 +134,7 @@ class StatusBar(QWidget):
             paint.centred(painter, kit.icon("line/silent", kit.px(RADIO), "ink", "screen"), spot, kit)
         part, inner = paint.take_end(inner, kit.px(34), kit, kit.px(5))
         paint_battery(painter, part, kit, status.battery)
-        for name, off in self._radios(status):
+        for name, off in self.drawn():
             part, inner = paint.take_end(inner, kit.px(RADIO), kit, kit.px(4))
             paint.centred(painter, kit.icon(name, kit.px(RADIO), "ink", "screen"), part, kit)
             if off:
@@ -143,6 +143,18 @@ class StatusBar(QWidget):
                 paint.stroke(painter, spot, ((0.1, 0.1), (0.9, 0.9)), kit.q("screen"), kit.px(8))
                 paint.stroke(painter, spot, ((0.1, 0.1), (0.9, 0.9)), kit.q("ink"), kit.px(3.5))
         painter.end()
+
+    def drawn(self) -> list[tuple[str, bool]]:
+        """Answer the drawings of the radios from the trailing end on, and which are struck through.
+
+        In a narrow phone the badge has the room of a network that is there; one that is away is told.
+        """
+        radios = self._radios(self.status or StatusView())
+        if self.kit is None or radios[-1] != ("line/signal", False):
+            return radios
+        free = (self.width() - self.badge.width()) / 2
+        needed = self.kit.px(24 + 34 + 5) + len(radios) * self.kit.px(RADIO + 4)
+        return radios if needed <= free else radios[:-1]
 
     def _radios(self, status: StatusView) -> list[tuple[str, bool]]:
         """Answer drawings from the trailing end on, and which are struck through."""
