@@ -32,8 +32,9 @@ CORNERS = ((3, 3), (1362, 3), (1362, 764), (3, 764))
 FED_MS = 300
 HEAD = 160
 """Pixels of the upper part of the page, where titles and captions stand."""
-AT_REST = 1.0
-"""Seconds between two pictures that are the same when nothing moves."""
+AT_REST, ALIKE = 1.0, 5
+"""Seconds between two pictures, and how many in a row are the same when nothing moves: between two
+sentences there is a pause, and on a busy machine the voice thinks before it goes on."""
 
 
 @dataclass(frozen=True)
@@ -166,7 +167,7 @@ def at_rest(place: Place) -> QImage:
     def stands() -> bool:
         time.sleep(AT_REST)
         seen.append(place.screen.picture())
-        return seen[-1] == seen[-2]
+        return len(seen) >= ALIKE and all(each == seen[-1] for each in seen[-ALIKE:])
 
     assert until(stands, LONG)
     return seen[-1]
