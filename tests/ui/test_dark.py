@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import pytest
 from PySide6.QtCore import QPoint
@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor
 
 from elder_tutor.ui.measures.contrast import luminance
 from elder_tutor.ui.pages.lesson import LessonPage
+from elder_tutor.ui.pages.sign_in import SignInPage
 from elder_tutor.ui.phone.touch import TouchButton
 from elder_tutor.ui.program import Program
 from elder_tutor.ui.theme import DARK, LIGHT, LIT
@@ -98,3 +99,23 @@ def test_in_the_light_nothing_is_painted_otherwise(program: Shown) -> None:
     assert page.phone.kit is not None
     assert not page.phone.kit.dark
     assert not page.metrics.dark if page.metrics else True
+
+
+def test_where_danger_is_spoken_of_nothing_is_the_light_thing(dark: Callable[..., Program]) -> None:
+    page = dark("book-appointment", 5).window.page(LessonPage)
+    assert page.state is not None
+    page.render_state(replace(page.state, danger=True))
+    assert not [each for each in page.phone.findChildren(TouchButton) if each.lit]
+
+
+def test_a_card_that_was_painted_in_the_light_is_painted_anew_in_the_dark(
+    program: Shown, people: tuple[str, ...]
+) -> None:
+    shown = program()
+    shown.journey.start()
+    card = shown.window.page(SignInPage).cards[0]
+    card.grab()
+    shown.window.use(shown.window.settings.with_changes(theme="dark"))
+    seen = card.grab().toImage()
+    card.render_card(card.symbol)
+    assert card.grab().toImage() == seen

@@ -18,13 +18,15 @@ from elder_tutor.text.wording import Wording
 from elder_tutor.ui.family import front
 from elder_tutor.ui.family.first_words import WHERE, guess_region
 from elder_tutor.ui.family.front import Ask, next_question
+from elder_tutor.ui.family.sample import fill_home
 from elder_tutor.ui.kiosk.cleaning import clean
+from elder_tutor.ui.measures.measuring import faults
 from elder_tutor.ui.pages.consent import ConsentPage
 from elder_tutor.ui.pages.family_write import WritePage
 from elder_tutor.ui.pages.first_start import FirstStartPage
 from elder_tutor.ui.pages.home import HomePage
 from elder_tutor.ui.pages.sign_in import SignInPage
-from elder_tutor.ui.program import Program
+from elder_tutor.ui.program import PICTURE_DAY, Program
 from tests.ui.measured import awake
 
 Tap = Callable[..., None]
@@ -149,6 +151,14 @@ def test_going_back_keeps_what_was_answered_until_it_is_answered_anew(
     assert [one.picture for one in app.people.learners()] == ["rose"]
 
 
+def test_going_back_and_answering_the_same_goes_on(fresh: Program, tap: Tap, app: App) -> None:
+    answer(fresh, tap, "home", "mother", "palm")
+    tap(fresh.window, "firstStart.back")
+    answer(fresh, tap, "mother", "palm", "qa")
+    assert [one.picture for one in app.people.learners()] == ["palm"]
+    assert isinstance(fresh.window.current, SignInPage)
+
+
 def test_a_name_can_be_typed_on_a_real_keyboard(fresh: Program, tap: Tap, app: App) -> None:
     answer(fresh, tap, "home", "write")
     written = fresh.window.current
@@ -256,3 +266,23 @@ def test_names_of_pictures_are_words(fresh: Program, tap: Tap, qapp: QApplicatio
     named = [tile.accessibleName() for tile in page(fresh).tiles]
     assert len(set(named)) == len(named)
     assert not any("{" in name or not name for name in named)
+
+
+@pytest.mark.parametrize(("lang", "letters"), [("ar", "ar"), ("en", "en"), ("fr", "en")])
+def test_a_name_is_begun_with_the_letters_of_the_language(
+    program: Callable[..., Program], lang: str, letters: str
+) -> None:
+    made = program(lang=lang)
+    made.show_page("first-start-write")
+    assert made.window.page(WritePage).layer == letters
+
+
+@pytest.mark.parametrize("page", ["first-start-picture", "family"])
+def test_longer_words_take_another_row_of_buttons(
+    program: Callable[..., Program], app: App, page: str
+) -> None:
+    if page == "family":
+        fill_home(app, PICTURE_DAY)
+    made = program(size=(1080, 1920), lang="fr", step=4)
+    made.show_page(page)
+    assert faults(made.window) == []

@@ -15,7 +15,7 @@ from elder_tutor.app import App
 from elder_tutor.text.line import Line
 from elder_tutor.ui.fit.fitting import PAGES
 from elder_tutor.ui.pages.fit_field import PLACES, TouchField
-from elder_tutor.ui.pages.fit_pages import FitDonePage, FitSizePage, FitSpeedPage
+from elder_tutor.ui.pages.fit_pages import FitDonePage, FitSizePage, FitSpeedPage, FitVolumePage
 from elder_tutor.ui.pages.fit_touch import FitTouchPage
 from elder_tutor.ui.pages.home import HomePage
 from elder_tutor.ui.pages.settings_page import SettingsPage
@@ -199,6 +199,16 @@ def test_who_wants_it_louder_gets_the_voice_back(shown: Program, tap: Tap) -> No
     shown.journey.tuning.fitting.show(3)
     tap(shown.window, "fit-volume.louder")
     assert shown.window.settings.sound
+
+
+def test_who_wants_it_quieter_is_not_left_without_a_voice(
+    shown: Program, tap: Tap, heard: list[tuple[Line, ...]]
+) -> None:
+    shown.journey.change("volume", 10)
+    shown.journey.tuning.fitting.show(3)
+    tap(shown.window, "fit-volume.quieter")
+    assert shown.window.settings.volume == 10
+    assert heard[-1][0].shown == shown.window.page(FitVolumePage).value.text()
 
 
 @pytest.mark.parametrize("number", range(len(PAGES)))

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from elder_tutor.ui.pages.fit_pages import FitSizePage
+from elder_tutor.ui.fit.dials import SIZE
+from elder_tutor.ui.pages.fit_pages import FitDonePage, FitSizePage
 from elder_tutor.ui.pages.home import HomePage
 from elder_tutor.ui.pages.lesson import LessonPage
 from elder_tutor.ui.pages.settings_page import SettingsPage
@@ -51,6 +52,10 @@ def test_a_very_small_screen_asks_only_for_the_sizes_it_holds(program: Callable[
     page = shown.window.page(FitSizePage)
     assert [line.isVisibleTo(page) for line in page.lines] == [True, True, False, False]
     assert [line.chosen for line in page.lines] == [False, True, False, False]
+    shown.show_page("fit-done")
+    done = shown.window.page(FitDonePage)
+    assert done.cards[0].value.text() == shown.window.wording.shown(SIZE.choices[1].words)
+    assert SIZE.choices[1].words in done.greeting()
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
@@ -15,7 +16,7 @@ from elder_tutor.ui.fit import dials
 from elder_tutor.ui.journey import REPORTED
 from elder_tutor.ui.pages.home import HomePage
 from elder_tutor.ui.pages.lesson import LessonPage
-from elder_tutor.ui.pages.settings_page import ERRANDS, ORDER, SettingsPage
+from elder_tutor.ui.pages.settings_page import ERRANDS, ORDER, VOICE_CHOSEN, SettingsPage
 from elder_tutor.ui.pages.sign_in import SignInPage
 from elder_tutor.ui.program import Program
 
@@ -135,6 +136,31 @@ def test_where_the_centre_chose_a_voice_the_person_cannot(page: SettingsPage, sh
     assert not any(button.available for button in page.cards["voice"].buttons())
 
 
+def test_a_voice_the_centre_chose_is_told_of_and_stays(
+    page: SettingsPage, shown: Program, tap: Tap, heard: list[tuple[Line, ...]]
+) -> None:
+    shown.window.use(shown.window.settings.with_changes(voices=(("ar", "espeak:ar"),)))
+    tap(shown.window, "settings.voice.more")
+    assert shown.window.settings.voice == "male"
+    assert heard[-1] == shown.window.lines((VOICE_CHOSEN,))
+
+
+def test_a_language_with_longer_words_leaves_its_card_and_the_keyboard_in_place(
+    program: Callable[..., Program], people: tuple[str, ...]
+) -> None:
+    shown = program(size=(1080, 1920), step=4)
+    shown.show_page("settings")
+    page = shown.window.page(SettingsPage)
+    while not page.cards["language"].isVisibleTo(page):
+        page.turn(1)
+    button, held = page.cards["language"].more, page._a_page
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    assert page._a_page != held
+    assert button.isVisibleTo(page)
+    assert shown.window.focusWidget() is button
+
+
 def test_who_says_that_something_is_wrong_is_thanked(
     page: SettingsPage, shown: Program, tap: Tap, heard: list[tuple[Line, ...]]
 ) -> None:
@@ -232,11 +258,11 @@ def test_no_time_passes_for_the_lesson_meanwhile(shown: Program, tap: Tap) -> No
     assert not shown.whole.bridge._touch.isActive()
 
 
-def test_a_lesson_that_was_held_stays_held(shown: Program, tap: Tap) -> None:
+@pytest.mark.parametrize("way", [("sheet.close",), ("sheet.all", "settings.done")])
+def test_a_lesson_that_was_held_stays_held(shown: Program, tap: Tap, way: tuple[str, ...]) -> None:
     in_lesson(shown, "watch")
-    tap(shown.window, "lesson.help")
-    shown.journey.open_settings()
-    tap(shown.window, "settings.done")
+    for name in ("lesson.help", "lesson.settings", *way):
+        tap(shown.window, name)
     assert shown.whole.bridge.paused
 
 

@@ -6,12 +6,16 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from elder_tutor.ui.access import tabbing
+from elder_tutor.ui.pages.lesson import LessonPage
 from elder_tutor.ui.pages.sign_in import SignInPage
 from elder_tutor.ui.program import Program
+from tests.ui.measured import awake
 
+KEY = Qt.FocusReason.TabFocusReason
 HEAD, LEFT, RIGHT, FOOT = (
     QRect(0, 0, 100, 10),
     QRect(0, 20, 40, 60),
@@ -90,3 +94,50 @@ def test_a_pad_is_read_one_two_three_in_every_language(program: Callable[..., Pr
     names = [each.objectName().rpartition(".")[2] for each in tabbing.reading_order(top)]
     pad = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "delete", "0", "done"]
     assert [each for each in names if each in pad] == pad
+
+
+@pytest.mark.parametrize("page", ["settings-sheet", "idle"])
+def test_what_tab_reaches_is_told_on_what_lies_above_a_page_too(
+    program: Callable[..., Program], people: tuple[str, ...], page: str
+) -> None:
+    made = program()
+    made.show_page(page)
+    told: list[QWidget] = []
+    made.window.reached.connect(told.append)
+    for _ in range(3):
+        focused = made.window.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    top = tabbing.top_layer(made.window)
+    assert top is not None
+    assert len(told) == 3
+    assert all(top.isAncestorOf(each) for each in told)
+
+
+def test_who_said_that_they_are_here_hears_the_name_of_nothing_else(
+    program: Callable[..., Program], people: tuple[str, ...]
+) -> None:
+    made = awake(program())
+    made.show_page("idle")
+    assert made.kiosk.idle is not None
+    QTest.keyClick(made.kiosk.idle.here, Qt.Key.Key_Tab)
+    told: list[QWidget] = []
+    made.window.reached.connect(told.append)
+    made.kiosk.idle.hide()
+    assert told == []
+
+
+@pytest.mark.parametrize(("reason", "rings"), [(KEY, True), (Qt.FocusReason.MouseFocusReason, False)])
+def test_the_sheet_takes_the_keyboard_and_gives_it_back_where_it_was(
+    program: Callable[..., Program], people: tuple[str, ...], reason: Qt.FocusReason, rings: bool
+) -> None:
+    made = awake(program())
+    made.show_lesson("book-appointment", "follow")
+    settings = made.window.page(LessonPage).head.settings
+    settings.setFocus(reason)
+    settings.click()
+    assert held(made) == "sheet.close"
+    assert (made.window.ring.around is made.window.sheet.close_button) is rings
+    QTest.keyClick(made.window.sheet.close_button, Qt.Key.Key_Escape)
+    assert held(made) == "lesson.settings"
+    assert (made.window.ring.around is settings) is rings

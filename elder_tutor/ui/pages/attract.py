@@ -30,6 +30,8 @@ class _Frame(QWidget):
         self.setObjectName("attract.frame")
         self.metrics: Metrics | None = None
         self.card = QRect()
+        self._above = 0
+        """Window pixels that are free above the hand."""
         self.words = Words("attract.words", "title", True, "on_lagoon", self)
         self.words.across, self.words.spacing = Qt.AlignmentFlag.AlignHCenter, 1.25
 
@@ -51,6 +53,10 @@ class _Frame(QWidget):
         self.words.factor = 1.2
         while self.words.factor > SMALLEST and not self._fits(room):
             self.words.factor -= 0.05
+        if not self.beside:  # hand and words stand in the middle together
+            spare = (room.height() - self.words.needed(room.width())) // 2
+            self._above = max(0, spare - pad)
+            room.adjust(0, self._above, 0, -spare + pad)
         self.words.setGeometry(room)
         self.update()
 
@@ -97,7 +103,7 @@ class _Frame(QWidget):
     def _hand_at(self, m: Metrics) -> QPoint:
         hand, pad = self._hand(), m.px(12)
         if not self.beside:
-            return QPoint(self.card.center().x() - hand // 2, self.card.top() + pad + m.px(4))
+            return QPoint(self.card.center().x() - hand // 2, self.card.top() + pad + self._above)
         across = self.card.right() - pad - hand if m.rtl else self.card.left() + pad
         return QPoint(across, self.card.center().y() - hand // 2)
 
@@ -127,6 +133,7 @@ class AttractPage(QWidget):
         """Take sizes and language."""
         page = self.lesson
         page.dress(metrics, wording)
+        page.band = False  # the frame takes its place
         tiles = page.tiles.all
         card = tiles[0].geometry()
         for tile in tiles[1:]:

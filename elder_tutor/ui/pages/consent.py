@@ -115,8 +115,8 @@ class ConsentPage(Page):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground and the person's picture."""
         super().paintEvent(event)
-        if self.metrics is None or self._picture.isEmpty():
-            return
+        if self.metrics is None or not self._picture.intersects(QRectF(event.rect())):
+            return  # a photo is read each time, which no pressed button waits for
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         own = self.picture.rpartition("/")[2]

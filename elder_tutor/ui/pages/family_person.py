@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QWidget
 
-from elder_tutor.text.phrase import phrase
+from elder_tutor.text.phrase import Phrase, phrase
 from elder_tutor.ui.pages.family_person_parts import Figure as Figure
 from elder_tutor.ui.pages.family_person_parts import FigureCard, RowLine
 from elder_tutor.ui.pages.first_start import QuestionPage
@@ -58,6 +58,12 @@ class FamilyPersonPage(QuestionPage):
         cards = [(self.card, 28.0), *figures]
         return [card_shadow(card, self.m, bend) for card, bend in cards if card.isVisibleTo(self)]
 
+    def standing(self) -> tuple[Phrase, ...]:
+        """Answer the figures and lessons that stand now, to be said."""
+        figures = [one.words for one, card in self.figures if card.isVisibleTo(self)]
+        rows = zip(self.rows, self.lines, strict=False)
+        return (*figures, *(row.title for row, line in rows if line.isVisibleTo(self)))
+
     # --- parts ---------------------------------------------------------------
 
     def _write(self, question: Question) -> None:
@@ -82,6 +88,7 @@ class FamilyPersonPage(QuestionPage):
     def _fit(self, room: Box) -> None:
         """Find how many lessons stand at a time, below the figures or after them."""
         m = self.m
+        self._set_alone(False)
         self._upper, self._lower = self._split(room)
         inner = self._lower.width - 2 * m.px(24)
         slim = all(line.fits_slim(inner) for line in self.lines)
@@ -92,6 +99,7 @@ class FamilyPersonPage(QuestionPage):
         self._per = max(1, int(high // needed))
         self._apart = self._per < min(LEAST_ROWS, len(self.lines))
         if self._apart:  # letters so large that the figures need a page of their own
+            self._set_alone(True)
             self._upper = self._spread(room)
             self._lower = room
             self._per = max(1, int((room.height - 2 * m.px(8)) // needed))
@@ -107,6 +115,10 @@ class FamilyPersonPage(QuestionPage):
         tall = max((each.needed(wide) for _, each in self.figures), default=0.0)
         upper, lower = room.cut_top(rows * tall + (rows - 1) * gap, gap)
         return upper.grid(columns, rows, gap), lower
+
+    def _set_alone(self, alone: bool) -> None:
+        for _, each in self.figures:
+            each.alone = alone
 
     def _spread(self, room: Box) -> list[Box]:
         """Answer the places of the figures where they stand alone."""

@@ -44,6 +44,8 @@ class FigureCard(QLabel):
         self.setObjectName(name)
         self.metrics: Metrics | None = None
         self.value, self.words, self.glyph = "", "", ""
+        self.alone = False
+        """The figures have a page of their own: there is room for a larger drawing."""
 
     def render_figure(self, value: str, words: str, glyph: str, metrics: Metrics) -> None:
         """Show a figure."""
@@ -90,11 +92,13 @@ class FigureCard(QLabel):
     @property
     def _side(self) -> int:
         assert self.metrics is not None
+        if self.alone:
+            return self.metrics.px(112)
         return self.metrics.px(64 if self.metrics.step < 3 else 56)
 
     def _room(self, width: float) -> float:
         assert self.metrics is not None
-        return width - self._side - self.metrics.px(16 * 2 + 14)
+        return width - self._side - self.metrics.px(16 * 2 + (24 if self.alone else 14))
 
     def _laid(self, width: float) -> tuple[Flow, Flow]:
         m = self.metrics

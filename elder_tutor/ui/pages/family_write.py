@@ -4,24 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
-from PySide6.QtGui import QBrush, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QBrush, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from elder_tutor.lessons.device import keyboard
 from elder_tutor.lessons.view import Action, Do, KeyboardView
 from elder_tutor.progress.names import LONGEST_NAME
 from elder_tutor.text.phrase import Phrase, phrase
+from elder_tutor.ui import icons
 from elder_tutor.ui.pages.page import BAND, Page
+from elder_tutor.ui.phone.keys import DONE
 from elder_tutor.ui.place import Box, area, put
 from elder_tutor.ui.trainer.editor_parts import NameTray
 from elder_tutor.ui.widgets.lip_button import LipButton, Look
 from elder_tutor.ui.widgets.sentence import Sentence
 
+if TYPE_CHECKING:
+    from elder_tutor.text.wording import Wording
+    from elder_tutor.ui.theme import Metrics
+
 SAVE: Final = phrase("Save")
 BACK: Final = phrase("Back")
+LINES, POT = 190.0, 200.0
+"""Design pixels on an upright page: the room of what is asked, and the pot that speaks."""
 FIELD: Final = "text"
 LONGEST_NUMBER: Final = 20
 """ITU-T E.164 allows 15 digits; signs and gaps between them are kept."""
@@ -54,7 +62,7 @@ class WritePage(Page):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("familyWrite", parent)
         self.task: Writing | None = None
-        self.layer = "ar"
+        self.layer, self._begins = "ar", False
         self.told: Phrase | None = None
         """What stood in the way of keeping it, in one sentence."""
         self.sentence = Sentence("familyWrite.sentence", self)
@@ -65,13 +73,12 @@ class WritePage(Page):
         self.back = LipButton("familyWrite.back", Look.SECONDARY, "line/back", parent=self)
         self.tray = NameTray(self)
         self._box = Box(0, 0, 0, 0)
+        self._pot = QRectF()
         self._connect()
 
     def begin(self, task: Writing) -> None:
         """Ask for a text; the field has the keyboard at once."""
-        self.task, self.told = task, None
-        lang = self.wording.lang if self.wording is not None else "ar"
-        self.layer = "123" if task.digits else lang if lang in keyboard.LAYERS else "en"
+        self.task, self.told, self._begins = task, None, True
         self.field.setEchoMode(QLineEdit.EchoMode.Password if task.secret else QLineEdit.EchoMode.Normal)
         self.field.setMaxLength(LONGEST_NUMBER if task.digits else LONGEST_NAME)
         if task.digits:
@@ -81,6 +88,13 @@ class WritePage(Page):
         self.field.setText(task.text)
         if self.metrics is not None:
             self.relayout()
+
+    def dress(self, metrics: Metrics, wording: Wording) -> None:
+        """Take sizes and language; a text is begun with the letters of the language that holds then."""
+        if self._begins and self.task is not None:
+            own = wording.lang if wording.lang in keyboard.LAYERS else "en"
+            self.layer, self._begins = "123" if self.task.digits else own, False
+        super().dress(metrics, wording)
 
     def tell(self, trouble: Phrase) -> None:
         """Say what stood in the way."""
@@ -151,7 +165,16 @@ class WritePage(Page):
         painter.setPen(QPen(m.q("lagoon"), m.px(4)))
         painter.setBrush(QBrush(m.q("card")))
         painter.drawRoundedRect(area(self._box.inset(2), m.width, m.rtl), m.px(20), m.px(20))
+        if not self._pot.isEmpty():
+            pot = icons.icon("motifs/dallah", round(self._pot.height()), dpr=self.devicePixelRatioF())
+            left = self._pot.center().x() - pot.width() / pot.devicePixelRatio() / 2
+            painter.drawPixmap(QPointF(left, self._pot.top()), pot)
         painter.end()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep no PIN."""
+        if self.writes_secret and not event.spontaneous():
+            self.field.setText("")
 
     # --- acting ----------------------------------------------------------------------
 
@@ -197,6 +220,9 @@ class WritePage(Page):
         before = self.field.text()[: self.field.cursorPosition()]
         view = KeyboardView(FIELD, self.layer, self.task.pin, keyboard.forms(before, self.layer))
         self.tray.render_keyboard(view, self.wording, self.m)
+        done = self.tray.buttons.get(DONE)
+        if done is not None:
+            done.quiet = True
 
     def _place(self) -> None:
         m = self.m
@@ -211,8 +237,15 @@ class WritePage(Page):
         room, row = room.cut_bottom(lower, gap)
         head, rest = room.cut_top(max(high, min(m.px(150), room.height - high - gap)), gap)
         words_box, side = head.cut_end(listen, m.px(20))
-        put(self.sentence, words_box, m)
+        self._pot = QRectF()
         put(self.listen, Box(side.lead, side.top, listen, high), m)
+        if m.portrait:  # what is asked and the field stand near the hands, not far above them
+            lower = m.px(110) + gap + m.px(LINES)
+            above, lower_room = rest.cut_bottom(min(lower, rest.height))
+            words_box, rest = lower_room.cut_top(m.px(LINES), gap)
+            pot = min(m.px(POT), above.height * 0.5)
+            self._pot = area(above.middle(pot).middle_across(pot), m.width, m.rtl)
+        put(self.sentence, words_box, m)
         self.sentence.apply(m)
         self._box = rest.cut_top(min(rest.height, m.px(110)))[0]
         put(self.field, self._box.inset(m.px(20), m.px(6)), m)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from elder_tutor.text.phrase import Phrase, phrase
 from elder_tutor.ui import icons, words
-from elder_tutor.ui.pages.first_start_fit import rows_of, shape_of, shares_of
+from elder_tutor.ui.pages.first_start_fit import level_row, rows_of, shape_of, shares_of
 from elder_tutor.ui.pages.first_start_state import Act, Question, Tile
 from elder_tutor.ui.pages.first_start_tile import ChoiceTile
 from elder_tutor.ui.pages.page import BAND, Page, card_shadow
@@ -94,6 +94,12 @@ class QuestionPage(Page):
         self.page = (self.page + by) % self.pages
         self.relayout()
         self.update()
+        self.sayRequested.emit(self.standing())
+
+    def standing(self) -> tuple[Phrase, ...]:
+        """Answer the words of the choices that stand now, to be said."""
+        shown = zip(self.tiles, self.question.tiles if self.question is not None else (), strict=False)
+        return tuple(each.words for tile, each in shown if tile.isVisibleTo(self))
 
     def relayout(self) -> None:
         """Write the words and place everything."""
@@ -334,6 +340,7 @@ class QuestionPage(Page):
             if last < columns and not tile.beside:  # a short last row stands in the middle
                 shift = (columns - last) * (cell.width + gap) / 2
             put(tile, Box(cell.lead + shift, cell.top, cell.width, cell.height), m)
+        level_row(shown)
 
     @property
     def _gap(self) -> float:

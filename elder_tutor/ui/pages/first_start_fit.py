@@ -59,16 +59,31 @@ def _spare(tiles: Sequence[ChoiceTile], cell: Box, least: float) -> float | None
     return smallest
 
 
+def level_row(tiles: Sequence[ChoiceTile]) -> None:
+    """Let placed tiles have pictures alike, and words on one line where they stand beside one another."""
+    above = [tile for tile in tiles if tile.picture and not tile.beside]
+    for tile in tiles:
+        tile.level = None
+    if len(above) < 2:
+        return
+    abreast = len({tile.x() for tile in above}) > 1
+    words = max(tile.words_needed(tile.width()) for tile in above)
+    high = min(tile.picture_room(words) for tile in above)
+    for tile in above:
+        tile.level = (max(0.0, high), words if abreast else 0.0)
+
+
 def rows_of(
     bar: Sequence[LipButton], width: float, gap: float, portrait: bool
 ) -> tuple[tuple[LipButton, ...], ...]:
-    """Answer the buttons in one row, or in two where words would be cut or the page is upright."""
-    room = width - gap * (len(bar) - 1)
-    fits = sum(button.narrowest() for button in bar) <= room
-    if len(bar) < 2 or (fits and not (portrait and len(bar) > 2)):
-        return (tuple(bar),)
-    middle = -(-len(bar) // 2)
-    return tuple(bar[:middle]), tuple(bar[middle:])
+    """Answer the buttons in one row, on an upright page in two; in more where words would be cut."""
+    rows: tuple[tuple[LipButton, ...], ...] = (tuple(bar),)
+    for count in range(2 if portrait and len(bar) > 2 else 1, len(bar) + 1):
+        each = -(-len(bar) // count)
+        rows = tuple(tuple(bar[at : at + each]) for at in range(0, len(bar), each))
+        if all(sum(button.narrowest() for button in row) <= width - gap * (len(row) - 1) for row in rows):
+            break
+    return rows
 
 
 def shares_of(row: Sequence[LipButton], width: float, gap: float) -> list[float]:

@@ -19,6 +19,8 @@ EDGE, BETWEEN, BESIDE = 16.0, 10.0, 20.0
 MOST_PICTURE: Final = 230.0
 MOST_SIGN: Final = 120.0
 """Design pixels: the tallest drawing, and the tallest line icon."""
+ON_DISC: Final = 0.56
+"""How high a line icon is on its disc."""
 MOST_BESIDE: Final = 0.26
 """Beside its word a picture takes at most this share of the width."""
 TICK: Final = 44.0
@@ -38,6 +40,8 @@ class ChoiceTile(LipButton):
         self.beside = False
         self.bare = False
         """The word stands without its note."""
+        self.level: tuple[float, float] | None = None
+        """How high all pictures are, and the least height of the words: beside one another on one line."""
         self._kept: dict[float, tuple[Flow, float]] = {}
         self._widest = 0.0
 
@@ -57,7 +61,7 @@ class ChoiceTile(LipButton):
             title, note = self._laid(room)
             cut = self._widest > room or title.height + note > inner
             return -1.0 if cut else min(inner, self._picture_width(inner, width))
-        room = width - 2 * m.px(EDGE)
+        room = self._room_below(width)
         title, note = self._laid(room)
         if self._widest > room:
             return -1.0
@@ -82,12 +86,21 @@ class ChoiceTile(LipButton):
         if self.beside:
             wide = self._picture_width(inner.height(), self.width()) + m.px(BESIDE)
             return inner.adjusted(0, 0, -round(wide), 0) if m.rtl else inner.adjusted(round(wide), 0, 0, 0)
-        title, note = self._laid(self.width() - 2 * m.px(EDGE + 3))
-        tall = round(title.height + note)
-        high = round(max(0.0, self.spare(self.width(), self.height()))) if self.picture else 0
+        high, tall = (round(each) for each in self._heights(self.width() - 2 * m.px(EDGE + 3)))
         gap = m.px(BETWEEN) if self.picture else 0
         top = inner.top() + (inner.height() - high - gap - tall) // 2 + high + gap
         return QRect(inner.left(), top, inner.width(), tall)
+
+    def words_needed(self, width: float) -> float:
+        """Answer the height of word and note above one another in a tile of this width, window pixels."""
+        title, note = self._laid(self._room_below(width))
+        return title.height + note
+
+    def picture_room(self, words: float) -> float:
+        """Answer how high a picture may be above words of this height, window pixels."""
+        m = self._m
+        left = self.height() - m.px(7) - m.px(3) - 2 * m.px(EDGE) - words - m.px(BETWEEN)
+        return min(left, self._room_below(self.width()) / icons.aspect(self.picture), m.px(MOST_PICTURE))
 
     def paint_content(self, painter: QPainter, face: QRectF, colour: QColor, dress: Dress) -> None:
         """Paint picture, word and note, and a tick on the one that is chosen."""
@@ -99,7 +112,9 @@ class ChoiceTile(LipButton):
             self._paint_above(painter, inner, colour, None)
         if self.chosen:
             side = m.px(TICK)
-            tick = icons.icon("marks/full", side, dpr=self.devicePixelRatioF())
+            tick = icons.icon(
+                "marks/full", side, m.q("lagoon").name(), m.q("card").name(), dpr=self.devicePixelRatioF()
+            )
             left = face.left() + m.px(8) if m.rtl else face.right() - side - m.px(8)
             painter.drawPixmap(QPointF(left, face.top() + m.px(8)), tick)
 
@@ -122,9 +137,9 @@ class ChoiceTile(LipButton):
     def _paint_above(self, painter: QPainter, face: QRectF, colour: QColor, words: Flow | None) -> None:
         m = self._m
         title, note = self._laid(face.width())
-        high = max(0.0, self.spare(self.width(), self.height())) if self.picture else 0.0
+        high, tall = self._heights(face.width())
         gap = m.px(BETWEEN) if self.picture else 0
-        top = face.top() + (face.height() - high - gap - title.height - note) / 2
+        top = face.top() + (face.height() - high - gap - tall) / 2
         if self.picture:
             self._draw(painter, QRectF(face.left(), top, face.width(), high))
         at = QRectF(face.left(), top + high + gap, face.width(), title.height)
@@ -133,12 +148,25 @@ class ChoiceTile(LipButton):
             painter, QRectF(at.left(), at.bottom(), at.width(), note), Qt.AlignmentFlag.AlignHCenter
         )
 
+    def _heights(self, room: float) -> tuple[float, float]:
+        """Answer how high picture and words are: as in the whole row, or as the tile's own are."""
+        title, note = self._laid(room)
+        if self.level is not None:
+            return self.level[0], max(self.level[1], title.height + note)
+        return max(0.0, self.spare(self.width(), self.height())) if self.picture else 0.0, title.height + note
+
     def _draw(self, painter: QPainter, area: QRectF) -> None:
         if area.height() < 2:
             return
         main = self._m.q("lagoon").name()
         soft = self._m.q("lagoon_tint").name()
         high = min(area.height(), area.width() / icons.aspect(self.picture))
+        if self.level is not None and self.picture.startswith("line/"):
+            # Beside pictures a sign stands on a disc as large as they are.
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._m.q("lagoon_tint"))
+            painter.drawEllipse(area.center(), high / 2, high / 2)
+            soft, high = self._m.q("card").name(), high * ON_DISC
         turned = icons.turned(self.picture, self._m.rtl)
         drawn = icons.icon(self.picture, round(high), main, soft, turned, self.devicePixelRatioF())
         wide = drawn.width() / drawn.devicePixelRatio()
@@ -183,6 +211,10 @@ class ChoiceTile(LipButton):
     @property
     def _most(self) -> float:
         return MOST_SIGN if self.picture.startswith("line/") else MOST_PICTURE
+
+    def _room_below(self, width: float) -> float:
+        """Answer the width of the words below a picture: the edge of the card takes its part."""
+        return width - 2 * self._m.px(EDGE) - 2 * self._m.px(3)
 
     def _words_room(self, width: float, picture: float) -> float:
         m = self._m

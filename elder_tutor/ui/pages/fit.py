@@ -24,6 +24,8 @@ POT: Final = 84.0
 """Design pixels: the height of the pot that speaks."""
 SAID: Final = 96.0
 """Design pixels: the height of the card for a line that is said."""
+LEVELS: Final = 4
+"""So many heads of less and less height are tried until the choices fit below."""
 WIDE, SLIM = (40.0, 14.0, 20.0), (30.0, 8.0, 10.0)
 """Of the smaller buttons, and where they are narrow: the picture, the gap beside it, the room at the ends."""
 SHARES: Final = (1.8, 1.1, 1.0, 0.9)
@@ -104,7 +106,7 @@ class FitPage(Page):
 
     def caption(self) -> QRect:
         """Answer the place of the question, high enough for a line of spoken words."""
-        place = self.title.geometry()
+        place = self.strip(self.title)
         more = max(0, self.m.px(SAID) - place.height())
         return place.adjusted(0, -more // 2, 0, more // 2)
 
@@ -118,7 +120,7 @@ class FitPage(Page):
         margin = m.px(40 if m.portrait else 48 if m.width >= m.px(1320) else 28)
         whole = Box(margin, m.px(BAND + 10), m.width - 2 * margin, m.height - m.px(BAND + 10) - m.px(22))
         body = whole
-        for level in range(3):
+        for level in range(LEVELS):
             body = self._place_bar(self._place_head(whole, level))
             if self.body_needed(body.width) <= body.height:
                 break
@@ -158,19 +160,19 @@ class FitPage(Page):
     # --- places --------------------------------------------------------------------------
 
     def _place_head(self, room: Box, level: int) -> Box:
-        """Place the upper rows; a higher ``level`` takes less height: no pot, then one row for all."""
+        """Place the upper rows; a higher ``level`` takes less height: no pot, no air, one row for all."""
         m = self.m
         ways = (self.listen, self.leave)
         wide = [button.natural_width() for button in ways]
         tall = max(m.px(64), m.mm(16), *(b.needed(w) for b, w in zip(ways, wide, strict=True)))
         # Where one row holds all, what is to be chosen lies right below the buttons.
-        head, rest = room.cut_top(tall, m.px(8) if level < 2 else max(m.px(8), m.mm(3)))
+        head, rest = room.cut_top(tall, m.px(8) if level < LEVELS - 1 else max(m.px(8), m.mm(3)))
         both = Box(head.end - sum(wide) - m.px(14), head.top, sum(wide) + m.px(14), tall)
         listen, leave = both.cut_lead(wide[0], m.px(14))
         put(self.listen, listen, m)
         put(self.leave, leave, m)
         free = Box(head.lead, head.top, head.width - both.width - m.px(20), tall)
-        if level > 1:
+        if level == LEVELS - 1:
             return self._place_title_above(free, rest)
         self._place_steps(free)
         return self._place_title(rest, level)
@@ -188,7 +190,9 @@ class FitPage(Page):
         tall = m.px(POT if level == 0 else 1)
         pot = tall * icons.aspect("motifs/dallah") if level == 0 else 0
         wide = room.width - pot - (m.px(24) if pot else 0)
-        line, rest = room.cut_top(max(self.title.needed(wide), tall if pot else 0), m.px(12))
+        # What is said takes a whole line (`caption`): it is to cover neither the buttons nor a choice.
+        said, air = (m.px(each) for each in ((SAID, 24), (SAID - 16, 0), (1, 0))[level])
+        line, rest = room.cut_top(max(self.title.needed(wide) + air, said), m.px(12))
         put(self.title, Box(line.lead, line.top, wide, line.height), m)
         self._pot = (
             area(Box(line.end - pot, line.top, pot, tall).middle(tall), m.width, m.rtl) if pot else QRectF()

@@ -39,7 +39,6 @@ class Circle(TolerantButton):
         super().__init__("fit-touch.circle", parent)
         self.metrics: Metrics | None = None
         self._key_at: int | None = None
-        self._key_down = 0
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Leave it to the field."""

@@ -180,7 +180,8 @@ class FitVolumePage(FitPage):
 
     def _step(self, by: int) -> None:
         # Who asks for a louder voice wants to hear one; silence is chosen on the page of settings.
-        change = dials.VOLUME.towards(self.settings, by)
+        free = (self.louder if by > 0 else self.quieter).available
+        change = dials.VOLUME.towards(self.settings, by if free else 0)
         self.chosen.emit({**change, "sound": True} if not self.settings.sound else dict(change))
 
 
@@ -236,9 +237,10 @@ class FitDonePage(FitPage):
 
     def greeting(self) -> tuple[Phrase, ...]:
         """Say what was chosen, and that it can be changed."""
-        told = (phrase(NAMED.key, title=dial.title, value=dial.words(self.settings)) for dial in SHOWN[1:])
+        size, *others = self._dials
+        told = (phrase(NAMED.key, title=dial.title, value=dial.words(self.settings)) for dial in others)
         # The letters tell their own name with their number.
-        return (READY, dials.SIZE.words(self.settings), *told, LATER)
+        return (READY, size.words(self.settings), *told, LATER)
 
     def onward(self) -> Phrase:
         """Answer that one goes on from here."""
@@ -248,10 +250,15 @@ class FitDonePage(FitPage):
         """Say that everything can be changed."""
         return (LATER,)
 
+    @property
+    def _dials(self) -> tuple[Dial, ...]:
+        """Answer what is told, of the sizes those that this screen holds."""
+        return (dials.letters(self.m.largest), *SHOWN[1:])
+
     def write_body(self) -> None:
         """Write how everything stands."""
         assert self.wording is not None
-        for card, dial in zip(self.cards, SHOWN, strict=True):
+        for card, dial in zip(self.cards, self._dials, strict=True):
             card.render_dial(dial, self.settings, self.wording)
             card.apply(self.m)
 

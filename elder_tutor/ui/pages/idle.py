@@ -180,12 +180,12 @@ class IdlePage(QWidget):
         event.accept()
         self.stayed.emit()
 
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Keep the keyboard between the two buttons."""
-        to = self.leave if self.focusWidget() is self.here else self.here
-        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-        to.setFocus(reason)
-        return True
+    def setVisible(self, visible: bool) -> None:
+        """Let the keyboard go before it is put away: else Qt leads it to the other button, which is named."""
+        held = self.window().focusWidget()
+        if not visible and held is not None and self.isAncestorOf(held):
+            self.window().setFocus(Qt.FocusReason.OtherFocusReason)
+        super().setVisible(visible)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the scrim, or what hides all below, and the card."""

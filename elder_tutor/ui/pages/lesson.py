@@ -137,10 +137,11 @@ class LessonPage(Page):
         if self.state is not None and self.metrics is not None and not self._placing:
             guidance, watching = self.state.guidance, self.state.stage == "watch"
             finder = self.handset.finder
-            if self.state.danger:
-                self.overlay.render_scene(resting_phone(finder))
-                return
-            scene = scene_of(guidance, finder, watching, self.state.hand)
+            scene = (
+                resting_phone(finder)
+                if self.state.danger
+                else scene_of(guidance, finder, watching, self.state.hand)
+            )
             finder.light(scene)
             self.overlay.render_scene(scene)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtWidgets import QWidget
 
 from elder_tutor.text.phrase import Phrase, phrase
@@ -13,6 +15,9 @@ from elder_tutor.ui.widgets.chip import Chip
 from elder_tutor.ui.widgets.label import Words
 from elder_tutor.ui.widgets.lip_button import LipButton, Look
 from elder_tutor.ui.widgets.steps import StepDots
+
+BELOW: Final = 8.0
+"""Design pixels that letters reach below their line."""
 
 
 class LessonHead:
@@ -63,7 +68,9 @@ class LessonHead:
         bare = self._bare(m)
         self.title.setVisible(not bare)
         if not bare:
-            put(self.title, Box(box.lead, box.top, at.width, box.height), m)
+            # The dots below the last line («احتيالي») reach out of a label that is only as high as its lines.
+            dots = m.px(BELOW)
+            put(self.title, Box(box.lead, box.top - dots, at.width, box.height + 2 * dots), m)
 
     _known = 0.0
 

@@ -288,7 +288,7 @@ class PraisePage(Page):
         low = card.height - words - m.px(62 + 54 + 20) > 2 * SPOKEN * LEAST * m.size("spoken")
         self._bare = self.faces.isVisibleTo(self) and not self._roomy and not low
         under = m.px(8) if self._bare else self._band_height(m) + m.px(78 if self._roomy else 54)
-        below = m.px(10 if self._bare else 20)
+        below = m.px(18 if self._bare else 20)
         room = Box(card.lead, card.top + under, card.width, card.height - under - below).inset(m.px(28), 0)
         if self.state is not None and self.state.mastered:
             head, room = room.cut_top(self.mastered.chip_height(), m.px(6))

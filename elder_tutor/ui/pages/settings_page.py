@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRect, QRectF, Signal
 from PySide6.QtWidgets import QWidget
@@ -17,6 +17,9 @@ from elder_tutor.ui.widgets.card import Shadow
 from elder_tutor.ui.widgets.dial_card import DialCard, place_alike
 from elder_tutor.ui.widgets.label import Words
 from elder_tutor.ui.widgets.lip_button import LipButton, Look
+
+if TYPE_CHECKING:
+    from elder_tutor.ui.fit.dials import Change
 
 HOW: Final = phrase("Here you set how I look and speak. Each change holds at once.")
 TURN: Final = phrase("Tap “Next” to see more.")
@@ -33,6 +36,7 @@ AS_BEFORE: Final = phrase("As it was at the start")
 BRING: Final = phrase("Bring them back")
 MINE: Final = phrase("My settings")
 GIVE_BACK: Final = phrase("Give me mine back")
+VOICE_CHOSEN: Final = phrase("The voice is chosen here for everybody.")
 
 LANDSCAPE: Final = ((3, 2), (2, 2), (3, 1), (2, 1), (1, 1))
 PORTRAIT: Final = ((2, 3), (1, 6), (1, 5), (1, 4), (1, 3), (1, 2))
@@ -80,6 +84,8 @@ class SettingsPage(Page):
         self.cards = {which: self._card(which) for which in ORDER}
         self._titles: dict[str, Phrase] = {}
         self._a_page = LANDSCAPE[0]
+        self._pressed = ""
+        """The card that is pressed now: it stays in sight when other words take more or less room."""
         self._connect()
 
     # --- what it shows -----------------------------------------------------------------
@@ -127,8 +133,9 @@ class SettingsPage(Page):
             part.apply(m)
         margin = m.px(40 if m.portrait else 32 if m.width >= m.px(1320) else 28)
         room = Box(margin, m.px(BAND), m.width - 2 * margin, m.height - m.px(BAND) - m.px(22))
+        first = self._pressed or next(iter(self._standing()), "")
         cells = self._choose(self._place_bar(self._place_head(room)))
-        self.page = min(self.page, self.pages - 1)
+        self._stay_at(first)
         self._place_cards(cells)
         self._write_count()
         shown = [self.cards[each] for each in self._standing()]
@@ -142,7 +149,7 @@ class SettingsPage(Page):
 
     def _card(self, which: str) -> DialCard:
         card = DialCard(f"settings.{which}", ERRANDS.get(which, ""), self, 1 if which in ERRANDS else 2)
-        card.changed.connect(self.changed)
+        card.changed.connect(lambda change: self._wish(which, change))
         return card
 
     def _connect(self) -> None:
@@ -153,6 +160,19 @@ class SettingsPage(Page):
         self.cards[FIT_CARD].asked.connect(self.fitRequested)
         self.cards[WRONG_CARD].asked.connect(self.wrongReported)
         self.cards[CENTRE_CARD].asked.connect(self._settings_asked)
+
+    def _wish(self, which: str, change: Change) -> None:
+        if which == dials.VOICE.id and self._voice_is_chosen:
+            self.sayRequested.emit((VOICE_CHOSEN,))
+            return
+        self._pressed = which
+        self.changed.emit(change)
+        self._pressed = ""
+
+    @property
+    def _voice_is_chosen(self) -> bool:
+        """Tell whether the centre chose a voice of its own: then the person cannot."""
+        return any(lang == self.settings.language for lang, _ in self.settings.voices)
 
     def _settings_asked(self) -> None:
         (self.mineRequested if self.undo else self.centreRequested).emit()
@@ -176,10 +196,8 @@ class SettingsPage(Page):
             self.cards[which].render_dial(dial, held, self.wording)
             self._titles[which] = dial.title
         self._write_errands(held)
-        # Where the centre chose a voice of its own, the person cannot.
-        chosen = any(lang == held.language for lang, _ in held.voices)
         for button in self.cards["voice"].buttons():
-            button.set_available(not chosen)
+            button.set_available(not self._voice_is_chosen)
 
     def _write_errands(self, held: Settings) -> None:
         assert self.wording is not None
@@ -241,6 +259,13 @@ class SettingsPage(Page):
             if all(card.fits(cells[0].width, cells[0].height) for card in shown):
                 break
         return cells
+
+    def _stay_at(self, card: str) -> None:
+        """Turn to the picture page on which a card stands now."""
+        offered, held = self._offered(), self._a_page[0] * self._a_page[1]
+        if card in offered:
+            self.page = offered.index(card) // held
+        self.page = min(self.page, self.pages - 1)
 
     def _place_cards(self, cells: list[Box]) -> None:
         m, standing = self.m, self._standing()

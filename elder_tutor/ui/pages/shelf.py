@@ -23,6 +23,8 @@ from elder_tutor.ui.widgets.lip_button import LipButton, Look
 LANDSCAPE: Final = ((3, 2), (2, 2), (2, 1), (1, 1))
 PORTRAIT: Final = ((2, 3), (1, 6), (1, 5), (1, 4), (1, 3))
 """Columns and rows of a picture page, six cards at most; fewer where the type is large."""
+ONE_COLUMN: Final = 5
+"""So few cards stand one below the other on an upright page: two columns would leave it half empty."""
 ROOMS: Final = ((False, False, True), (False, False), (True, False), (False, True), (True, True))
 """Of a card: compact, slim, big."""
 TALLEST: Final = 300
@@ -94,9 +96,8 @@ class ShelfPage(Page):
         return self.state.title if self.state is not None else super().named()
 
     def caption(self) -> QRect:
-        """Answer the place of the title; an upright page is narrow there and gives the count's too."""
-        counts = self.m.portrait and self.count.isVisibleTo(self)
-        return self.strip(self.title, self.count) if counts else self.strip(self.title)
+        """Answer the place of the title."""
+        return self.strip(self.title)
 
     @property
     def pages(self) -> int:
@@ -184,26 +185,44 @@ class ShelfPage(Page):
     # --- places --------------------------------------------------------------
 
     def _place_head(self, room: Box) -> Box:
+        return self._head_above(room) if self.m.portrait else self._head_beside(room)
+
+    def _head_beside(self, room: Box) -> Box:
         m = self.m
         listen = self.listen.natural_width()
-        wide = min(self.other.natural_width(), round(room.width * (0.55 if m.portrait else 0.45)))
+        wide = min(self.other.natural_width(), round(room.width * 0.45))
         tall = max(m.px(64), m.mm(16), self.other.needed(wide), self.listen.needed(listen))
-        both = 2 * tall + m.px(14) if m.portrait else tall
-        taken = max(wide, listen) if m.portrait else wide + listen + m.px(14)
+        taken = wide + listen + m.px(14)
         count = m.px(150)
         free = room.width - taken - m.px(24)
-        head, rest = room.cut_top(max(both + m.px(20), self.title.needed(free) + m.px(10)), m.px(12))
+        head, rest = room.cut_top(max(tall + m.px(20), self.title.needed(free) + m.px(10)), m.px(12))
         shown = self.title.natural_width() + m.px(20) + count <= free
         self.count.setVisible(shown)
         put(self.title, Box(head.lead, head.top, free - (count + m.px(20) if shown else 0), head.height), m)
         put(self.count, Box(head.lead + free - count, head.top, count, head.height), m)
-        corner = Box(head.end - taken, head.top, taken, head.height)
-        if m.portrait:
-            upper, lower = corner.middle(both).rows(2, m.px(14))
-        else:
-            upper, lower = corner.middle(tall).cut_lead(listen, m.px(14))
-        put(self.listen, upper, m)
-        put(self.other, lower, m)
+        corner = Box(head.end - taken, head.top, taken, head.height).middle(tall)
+        first, second = corner.cut_lead(listen, m.px(14))
+        put(self.listen, first, m)
+        put(self.other, second, m)
+        return rest
+
+    def _head_above(self, room: Box) -> Box:
+        """Stand the buttons above the title, as on other upright pages: beside it they would squeeze it."""
+        m = self.m
+        listen, count = self.listen.natural_width(), m.px(150)
+        free = room.width - listen - m.px(14)
+        shown = self.other.narrowest() + count + m.px(20) <= free
+        wide = min(self.other.natural_width(), round(free - (count + m.px(20) if shown else 0)))
+        tall = max(m.px(64), m.mm(16), self.other.needed(wide), self.listen.needed(listen))
+        upper, room = room.cut_top(m.px(14))[1].cut_top(tall, m.px(8))
+        left, other = upper.cut_end(wide, m.px(14))
+        left, first = left.cut_end(listen, m.px(20))
+        self.count.setVisible(shown)
+        put(self.count, left, m)
+        put(self.listen, first, m)
+        put(self.other, other, m)
+        line, rest = room.cut_top(self.title.needed(room.width) + m.px(16), m.px(18))
+        put(self.title, line, m)
         return rest
 
     def _place_bar(self, room: Box) -> Box:
@@ -217,6 +236,10 @@ class ShelfPage(Page):
         gap = self.m.px(16)
         cells: list[Box] = []
         shapes = PORTRAIT if self.m.portrait else LANDSCAPE[len(self.cards) == 4 :]
+        if self.m.portrait and len(self.cards) <= ONE_COLUMN:
+            shapes = PORTRAIT[min(7 - len(self.cards), len(PORTRAIT) - 1) :]
+        elif self.m.portrait and self.m.step > 2:  # a narrow title in large type breaks at every word
+            shapes = (*PORTRAIT[1:3], *PORTRAIT)
         for columns, most in shapes:
             rows = min(most, max(1, -(-len(self.cards) // columns))) if not self.m.portrait else most
             self._a_page = (columns, rows)

@@ -76,7 +76,6 @@ class SignInPage(Page):
         self.settings = LipButton("signIn.settings", Look.SECONDARY, "line/settings", parent=self)
         self.trainer = LipButton("signIn.trainer", Look.QUIET, "line/lock", parent=self)
         self.title.spacing = self.sub.spacing = self.count.spacing = 1.35
-        self.before.flipped = True
         self.guest.icon_size = 60
         for button in (self.guest, self.before, self.others, self.groups):
             button.role = "body"
@@ -218,6 +217,8 @@ class SignInPage(Page):
         )
         for button, text in pairs:
             button.render_words(self.shown(text))
+        self.before.set_glyph("line/chevron" if state.page else "line/back")
+        self.before.flipped = bool(state.page)
         self.trainer.set_glyph("line/home" if self.at_home else "line/lock")
         self.others.set_glyph("line/chevron" if state.crowds else "line/people")
         for card, crowd in zip(self.cards, state.crowds, strict=False):

@@ -158,8 +158,8 @@ class SymbolsPage(Page):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground and the person's picture."""
         super().paintEvent(event)
-        if self.metrics is None or self.face.isEmpty():
-            return
+        if self.metrics is None or not self.face.intersects(QRectF(event.rect())):
+            return  # a photo is read each time, which no pressed symbol waits for
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_face(painter, self.face, self._picture, self._symbol, photo=self._photo)

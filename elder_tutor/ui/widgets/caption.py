@@ -46,7 +46,7 @@ class Caption(QWidget):
         return self._lines if self.isVisibleTo(self._window) else ()
 
     def show_lines(self, lines: Sequence[Line], place: QRect, metrics: Metrics) -> None:
-        """Show sentences in a place of the window; it grows downwards to hold one line."""
+        """Show sentences in a place of the window; a lower one grows both ways to hold one line."""
         self.metrics, self._lines = metrics, tuple(lines)
         spoken = in_language(metrics, self._lines[0].lang) if self._lines else metrics
         tall = max(place.height() - metrics.px(AIR), self.least(spoken))

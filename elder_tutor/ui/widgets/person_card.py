@@ -10,12 +10,12 @@ from math import ceil
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from elder_tutor.ui import icons
 from elder_tutor.ui.textflow import BUTTON, Flow, flow, widest_word
-from elder_tutor.ui.theme import Metrics
+from elder_tutor.ui.theme import Colours, Metrics
 from elder_tutor.ui.widgets.lip_button import LipButton, Look
 
 RATIO: Final = 1.1
@@ -48,7 +48,7 @@ class PersonCard(LipButton):
         """Window pixels that are left to the name, so that the pictures of a row are of one size."""
         self.role, self.factor = "title", NAME
         self._photo: bytes | None = None
-        self._drawn: tuple[tuple[int, int, float], QPixmap] | None = None
+        self._drawn: tuple[tuple[int, int, float, Colours], QPixmap] | None = None
 
     def render_card(self, symbol: str = "", photo: bytes | None = None) -> None:
         """Show colour and mark, and a photo in the place of the drawing."""
@@ -114,7 +114,7 @@ class PersonCard(LipButton):
     def _likeness(self, wide: int, tall: int) -> QPixmap:
         """Answer picture, rim and mark, drawn once for a size in window pixels."""
         dpr = self.devicePixelRatioF()
-        key = (wide, tall, dpr)
+        key = (wide, tall, dpr, self._m.colours)
         if self._drawn is None or self._drawn[0] != key:
             pixmap = QPixmap(round(wide * dpr), round(tall * dpr))
             pixmap.setDevicePixelRatio(dpr)
@@ -164,7 +164,7 @@ class PersonCard(LipButton):
     def _paint_rim(self, painter: QPainter, box: QRectF, colour: QColor) -> None:
         line = max(1.0, box.width() * 0.0175)
         painter.setPen(QPen(self._m.q("ink"), line))
-        painter.setBrush(QBrush(colour))
+        painter.setBrush(colour)
         painter.drawPath(pointed(box.adjusted(line / 2, line / 2, -line / 2, -line / 2)))
 
     def _paint_badge(self, painter: QPainter, box: QRectF, colour: QColor, glyph: str, ink: QColor) -> None:
@@ -172,10 +172,10 @@ class PersonCard(LipButton):
         disc = QRectF(box.right() - side, box.bottom() - side, side, side)  # as on paper, in every language
         line = max(1.0, side * 0.035)
         painter.setPen(QPen(self._m.q("card"), line))
-        painter.setBrush(QBrush(self._m.q("ink")))
+        painter.setBrush(self._m.q("ink"))
         painter.drawEllipse(disc.adjusted(line / 2, line / 2, -line / 2, -line / 2))
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QBrush(colour))
+        painter.setBrush(colour)
         painter.drawEllipse(disc.adjusted(2 * line, 2 * line, -2 * line, -2 * line))
         size = round(side * 0.6)
         mark = icons.icon(glyph, size, ink.name(), colour.name(), dpr=self.devicePixelRatioF())
@@ -218,7 +218,7 @@ class PersonCard(LipButton):
         path.arcTo(QRectF(box.left(), box.bottom() - 2 * low, 2 * low, 2 * low), 270, -90)
         path.closeSubpath()
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QBrush(colour))
+        painter.setBrush(colour)
         painter.drawPath(path)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from elder_tutor.text.phrase import phrase
 from elder_tutor.ui import words
@@ -60,6 +61,8 @@ class Sheet(QWidget):
         self.all = LipButton("sheet.all", Look.SECONDARY, "line/settings", parent=self)
         self.wrong = LipButton("sheet.wrong", Look.QUIET, "line/flag", parent=self)
         self._card, self._head = Box(0, 0, 0, 0), QRect()
+        self._before: QWidget | None = None
+        """What had the keyboard when the sheet was opened."""
         for card in self.cards.values():
             card.changed.connect(self.changed)
         self.listen.clicked.connect(self.listenRequested)
@@ -70,9 +73,11 @@ class Sheet(QWidget):
     def open(self, held: Settings, wording: Wording, metrics: Metrics) -> None:
         """Show the sheet."""
         self.render_settings(held, wording, metrics)
+        self._before = self.window().focusWidget()
+        reason = self._reason()
         self.show()
         self.raise_()
-        self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.close_button.setFocus(reason)
 
     def render_settings(self, held: Settings, wording: Wording, metrics: Metrics) -> None:
         """Show what is set, in the language and size that hold now."""
@@ -99,10 +104,11 @@ class Sheet(QWidget):
         return self._head
 
     def dismiss(self) -> None:
-        """Put the sheet away."""
-        parent = self.parentWidget()
-        if parent is not None:
-            parent.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the sheet away; the keyboard goes back to where it was."""
+        before, self._before = self._before, None
+        if before is None or not isValid(before) or not before.isVisibleTo(self.window()):
+            before = self.window()
+        before.setFocus(self._reason())
         self.hide()
         self.closed.emit()
 
@@ -192,15 +198,10 @@ class Sheet(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Keep the keyboard inside while the sheet is open."""
-        inside = [button for card in self._shown() for button in card.buttons()]
-        ring: list[QWidget] = [*inside, *self._foot(), self.listen]
-        now = self.focusWidget()
-        at = ring.index(now) if now in ring else -1
-        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-        ring[(at + (1 if forward else -1)) % len(ring)].setFocus(reason)
-        return True
+    def _reason(self) -> Qt.FocusReason:
+        """Answer how the focus is to come: who goes by keys sees it."""
+        by_keys = bool(getattr(self.window().focusWidget(), "by_keys", False))
+        return Qt.FocusReason.TabFocusReason if by_keys else Qt.FocusReason.OtherFocusReason
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the scrim and the card."""
