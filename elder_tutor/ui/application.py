@@ -117,7 +117,7 @@ class Composition:
         except ImportError:  # Qt without a message bus: F9 and the settings remain
             return
         reader = Reader(self.window)
-        reader.changed.connect(self.journey.reader_found)
+        reader.changed.connect(self.journey.changing.reader_found)
         reader.begin()
 
     def _take_voice(self) -> None:

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from elder_tutor import i18n
 from elder_tutor.errors import KnownError
-from elder_tutor.lessons.teaching.stages import Stage
 from elder_tutor.progress.events import GUEST
 from elder_tutor.text.phrase import Phrase, phrase
 from elder_tutor.ui import words
 from elder_tutor.ui.bridge import Bridge
 from elder_tutor.ui.calling import COMING, at_home
+from elder_tutor.ui.changing import Changing
 from elder_tutor.ui.classroom import Classroom
 from elder_tutor.ui.door.doorway import Doorway, picture_of
 from elder_tutor.ui.hearing import Hearing
 from elder_tutor.ui.letters import Letters
 from elder_tutor.ui.main_window import MainWindow
 from elder_tutor.ui.naming import Naming
+from elder_tutor.ui.waiting import Waiting
 from elder_tutor.ui.wearing import Wearing
 
 if TYPE_CHECKING:
@@ -38,8 +38,6 @@ PACK_LEFT_OUT: Final = phrase("Some lessons could not be opened. The others are 
 VOICE_LOST: Final = phrase("The voice does not work now. Everything that is said stands on the page.")
 REPORTED: Final = phrase("Thank you. Please tell your trainer too. You can go on.")
 REPORTED_HOME: Final = phrase("Thank you. Please tell your family too. You can go on.")
-READER_SPEAKS: Final = phrase("A screen reader speaks now.")
-WE_SPEAK: Final = phrase("The program speaks again by itself.")
 NO_TRAINER_PAGES: Final = phrase("The trainer's page cannot be opened now.")
 
 CHIME_MS: Final = 700
@@ -74,7 +72,8 @@ class Journey(QObject):
         """Asks one of the first questions in place of the welcome page; answers whether there was one."""
         self.learner: Learner | None = None
         self._told_of_voice = False
-        self._held_by_hand = self._sheet_held = False
+        self.changing = Changing(window, self.classroom, self.wearing, self.hearing)
+        self.waiting = Waiting(window, bridge, self.classroom, self.changing.speak_here)
         self._connect()
 
     # --- sign in -------------------------------------------------------------------
@@ -160,69 +159,6 @@ class Journey(QObject):
         if session is not None:
             self.classroom.open(lesson_id, self.app.next_stage(session, lesson_id).value)
 
-    # --- settings ------------------------------------------------------------------------
-
-    def change(self, name: str, value: object) -> None:
-        """Change one setting of whoever is here; a lesson stays where it is."""
-        self.change_all({name: value})
-
-    def change_all(self, changes: Mapping[str, object], says: bool = True) -> None:
-        """Change settings of whoever is here, and say how the first of them stands."""
-        before = self.window.settings.language
-        self.wearing.change(changes)
-        if self.window.named_first and self.window.settings.language != before:
-            # What was touched had its name in the language before.
-            own = i18n.language(self.window.settings.language).name
-            self.window.named_first = self.window.wording.text(own).sentences()
-        if not self.window.aside:
-            self.classroom.redraw()
-        if says and (self.window.sheet_open or self.window.aside):
-            self._say_setting(next(iter(changes)))
-        elif says and "language" in changes:
-            self._speak_here()
-
-    def _say_setting(self, name: str) -> None:
-        """Say how a setting stands now, and let it be tried."""
-        from elder_tutor.ui.fit import said
-
-        lines = said.of(name, self.window.settings, self.window.wording)
-        if lines:
-            self.window.say_lines(lines if lines != self.window.named_first else ())
-
-    def toggle_reader(self) -> None:
-        """Let a screen reader speak instead of the program, or the other way round."""
-        uses = not self.window.settings.screen_reader
-        self.window.reader_there = uses and self.window.reader_there
-        self.change("screen_reader", uses)
-        if not (self.window.sheet_open or self.window.aside):
-            self.window.say((READER_SPEAKS if uses else WE_SPEAK,), urgent=True)
-
-    def toggle_naming(self) -> None:
-        """Let everything that is touched, or reached with Tab, be named, or not; say how it stands."""
-        self.window.by_keys = True
-        self.change("speak_touched", not self.window.settings.speak_touched)
-        if not (self.window.sheet_open or self.window.aside):
-            self._say_setting("speak_touched")
-
-    def reader_found(self, there: bool) -> None:
-        """Hand speech to a screen reader that has come, or take it back when it has gone."""
-        self.window.reader_there = self.window.reader_found = there
-        self.window.use(self.window.settings.with_changes(screen_reader=there))
-        if there and self.window.current is not None:
-            self.hearing.announce_page(self.window.current)
-            self.window.refocus()
-            self._speak_here()
-
-    def _speak_here(self) -> None:
-        if self.classroom.turn is not None and not self.window.aside:
-            self.classroom.speak()
-        elif self.window.current is not None:
-            self.window.say(self.window.current.greeting())
-
-    def _switch_language(self) -> None:
-        held = self.window.settings
-        self.change("language", i18n.next_language(held.language, held.languages))
-
     # --- the sheet and the trainer ---------------------------------------------------------
 
     def open_sheet(self) -> None:
@@ -230,66 +166,21 @@ class Journey(QObject):
         if self.classroom.turn is None:
             self.tuning.open()
             return
-        self._sheet_held = self.bridge.paused
-        self._hold()
+        self.waiting.begin_sheet()
         self.window.open_sheet()
 
     def open_settings(self) -> None:
         """Open the whole page of settings; a lesson waits, and is found where it was."""
-        held = self._sheet_held if self.window.sheet_open else self.bridge.paused
+        held = self.waiting.held
         self.window.close_sheet()
         self.tuning.open(held)
-
-    def _sheet_closed(self) -> None:
-        if self.classroom.turn is not None:
-            if self.bridge.paused and not self._sheet_held:
-                self.classroom.pause(False)
-            self.classroom.speak()
-
-    def _hold(self) -> None:
-        if self.classroom.turn is not None and self.classroom.turn.stage is Stage.WATCH:
-            self.classroom.pause(True)
-
-    def _listening(self) -> None:
-        self._held_by_hand = self.bridge.paused
-        self._hold()
-        self.bridge.speech_began()
-
-    def _listened(self) -> None:
-        """Go on after something was heard: what plays itself begins its sentences anew."""
-        if self.window.sheet_open or self.window.aside or self.classroom.turn is None:
-            return
-        if self.bridge.paused and not self._held_by_hand:
-            self.classroom.pause(False)
-            self.classroom.speak()
-        else:
-            self.bridge.speech_ended()
-
-    def cover(self) -> None:
-        """Let everything wait while something lies above the page."""
-        if not self.window.aside:
-            self._held_by_hand = self.bridge.paused
-            self._hold()
-        self.bridge.freeze(True)
-        self.window.voice.stop()
-
-    def uncover(self) -> None:
-        """Go on where it was; what was being said begins anew."""
-        if self.window.aside:
-            self._speak_here()
-            return
-        self.bridge.freeze(False)
-        if self.classroom.turn is not None and self.bridge.paused and not self._held_by_hand:
-            self.classroom.pause(False)
-        held = self.classroom.turn is not None and self.bridge.paused
-        if not (held or self.window.sheet_open or self.window.trainer_open):
-            self._speak_here()
 
     def forget(self) -> None:
         """Keep nothing of the person before: what was chosen on the welcome page, whose page was last."""
         if self._leading is not None:
             self._leading.forget()
-        self._told_of_voice = self._held_by_hand = False
+        self._told_of_voice = False
+        self.waiting.forget()
         if self._tuning is not None:
             self._tuning.forget()
         if self._library is not None:
@@ -376,7 +267,7 @@ class Journey(QObject):
         door = self.doorway
         door.welcomed.connect(lambda _: self.tuning.fit())
         door.leaveRequested.connect(self.leave)
-        door.languageRequested.connect(self._switch_language)
+        door.languageRequested.connect(self.changing.switch_language)
         door.settingsRequested.connect(self.open_sheet)
         door.trainerRequested.connect(self.open_trainer)
         door.familyRequested.connect(lambda: self.household.open_family())
@@ -384,25 +275,25 @@ class Journey(QObject):
         bridge.troubled.connect(self.troubled)
         classroom.homeRequested.connect(self.show_home)
         classroom.sheetRequested.connect(self.open_sheet)
-        classroom.soundRequested.connect(lambda: self.change("sound", not window.settings.sound))
+        classroom.soundRequested.connect(lambda: self.changing.change("sound", not window.settings.sound))
         window.missed.connect(bridge.missed)
         window.voice.troubled.connect(self.voice_lost, Qt.ConnectionType.QueuedConnection)
         window.sheetMade.connect(self._wire_sheet)
         window.trainerClosed.connect(self.start)
         window.settingsKept.connect(self.wearing.follow_centre)
-        window.readerToggled.connect(self.toggle_reader)
-        window.namingToggled.connect(self.toggle_naming)
+        window.readerToggled.connect(self.changing.toggle_reader)
+        window.namingToggled.connect(self.changing.toggle_naming)
         window.measureRequested.connect(lambda: self.calibrating.begin_for_trainer())
         self.letters.coming.connect(self.hear_coming)
         self.letters.advised.connect(classroom.advised)
-        self.hearing.begun.connect(self._listening)
-        self.hearing.over.connect(self._listened)
+        self.hearing.begun.connect(self.waiting.begin_listening)
+        self.hearing.over.connect(self.waiting.end_listening)
 
     def _wire_sheet(self, sheet: Sheet) -> None:
-        sheet.changed.connect(self.change_all)
+        sheet.changed.connect(self.changing.change_all)
         sheet.wrongReported.connect(self.report_wrong)
         sheet.allRequested.connect(self.open_settings)
-        sheet.closed.connect(self._sheet_closed)
+        sheet.closed.connect(self.waiting.end_sheet)
 
     @property
     def tuning(self) -> Tuning:
@@ -432,7 +323,7 @@ class Journey(QObject):
             made.drillRequested.connect(self.classroom.open_drill)
             made.freeRequested.connect(self.classroom.open_free)
             made.homeRequested.connect(self.show_home)
-            made.languageRequested.connect(self._switch_language)
+            made.languageRequested.connect(self.changing.switch_language)
             made.settingsRequested.connect(self.open_sheet)
             made.fitRequested.connect(lambda: self.tuning.fit())
             made.leaveRequested.connect(self.leave)

@@ -137,7 +137,7 @@ class Day:
 
     def change(self, name: str, value: object) -> None:
         """Change a setting as the sheet does."""
-        self.journey.change(name, value)
+        self.journey.changing.change(name, value)
         self.settle()
 
     def trainer(self) -> None:

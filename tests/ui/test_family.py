@@ -293,7 +293,7 @@ def test_after_a_wrong_pin_the_right_one_opens(home: Program, tap: Tap, app: App
 def test_with_letters_said_aloud_the_digits_of_a_pin_are_not(
     home: Program, tap: Tap, tile: str, said: bool
 ) -> None:
-    home.journey.change("speak_keys", True)
+    home.journey.changing.change("speak_keys", True)
     press(home, tap, "signIn.trainer", "family.house", f"family.tile.{tile}")
     page = home.window.current
     assert isinstance(page, WritePage)

@@ -96,7 +96,7 @@ def test_it_is_offered_at_home_until_somebody_went_through(shown: Program, tap: 
 def test_the_offer_takes_the_place_of_one_lesson(shown: Program) -> None:
     page = shown.window.page(HomePage)
     before = len(page.cards)
-    shown.journey.change("fitted", True)
+    shown.journey.changing.change("fitted", True)
     shown.journey.show_home()
     assert len(page.cards) == before + 1
 
@@ -195,7 +195,7 @@ def test_a_volume_that_was_chosen_is_the_volume_of_the_sentence(shown: Program, 
 
 
 def test_who_wants_it_louder_gets_the_voice_back(shown: Program, tap: Tap) -> None:
-    shown.journey.change("sound", False)
+    shown.journey.changing.change("sound", False)
     shown.journey.tuning.fitting.show(3)
     tap(shown.window, "fit-volume.louder")
     assert shown.window.settings.sound
@@ -204,7 +204,7 @@ def test_who_wants_it_louder_gets_the_voice_back(shown: Program, tap: Tap) -> No
 def test_who_wants_it_quieter_is_not_left_without_a_voice(
     shown: Program, tap: Tap, heard: list[tuple[Line, ...]]
 ) -> None:
-    shown.journey.change("volume", 10)
+    shown.journey.changing.change("volume", 10)
     shown.journey.tuning.fitting.show(3)
     tap(shown.window, "fit-volume.quieter")
     assert shown.window.settings.volume == 10
@@ -239,7 +239,7 @@ def test_the_pace_that_holds_is_ticked_and_not_told_by_colour_alone(shown: Progr
 
 
 def test_at_the_end_it_is_told_what_was_chosen(shown: Program, heard: list[tuple[Line, ...]]) -> None:
-    shown.journey.change_all({"size": 3, "theme": "dark", "rate": 85})
+    shown.journey.changing.change_all({"size": 3, "theme": "dark", "rate": 85})
     shown.journey.tuning.fitting.show(len(PAGES) - 1)
     said = " ".join(line.shown for line in heard[-1])
     assert isinstance(shown.window.current, FitDonePage)

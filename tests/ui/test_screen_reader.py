@@ -108,10 +108,10 @@ def test_a_screen_reader_that_comes_is_noticed_and_one_that_goes_gives_the_voice
 ) -> None:
     made = program()
     made.journey.start()
-    made.journey.reader_found(True)
+    made.journey.changing.reader_found(True)
     made.journey.begin(made.app.people.learner(people[0]))
     assert made.window.settings.screen_reader, "it speaks behind the door too"
-    made.journey.reader_found(False)
+    made.journey.changing.reader_found(False)
     assert not made.window.settings.screen_reader
 
 

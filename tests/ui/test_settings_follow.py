@@ -69,7 +69,7 @@ def of(settings: Settings, names: object) -> dict[str, object]:
 def set_mine(whole: Composition, app: App) -> None:
     """Let the first learner come in and set everything."""
     whole.journey.sign_in(ids(app)[0])
-    whole.journey.change_all(MINE)
+    whole.journey.changing.change_all(MINE)
     assert of(whole.window.settings, MINE) == MINE
 
 
@@ -114,7 +114,7 @@ def test_the_next_learner_finds_the_centres(whole: Composition, app: App) -> Non
 
 def test_what_a_guest_sets_ends_with_the_visit(whole: Composition, app: App) -> None:
     whole.journey.begin(None)
-    whole.journey.change_all(MINE)
+    whole.journey.changing.change_all(MINE)
     assert_mine(whole)
     whole.journey.leave()
     assert_centre(whole, app)
@@ -124,7 +124,7 @@ def test_what_a_guest_sets_ends_with_the_visit(whole: Composition, app: App) -> 
 
 def test_what_a_guest_sets_is_nobodys(whole: Composition, app: App) -> None:
     whole.journey.begin(None)
-    whole.journey.change_all(MINE)
+    whole.journey.changing.change_all(MINE)
     assert [app.settings_of(each) for each in ids(app)] == [app.settings] * 2
 
 
@@ -133,7 +133,7 @@ def test_a_reset_of_the_kiosk_brings_the_centres_back(whole: Composition, app: A
     kiosk = Kiosk(whole, now=lambda: 0, environment={})
     if guest:
         whole.journey.begin(None)
-        whole.journey.change_all(MINE)
+        whole.journey.changing.change_all(MINE)
     else:
         set_mine(whole, app)
     whole.journey.open_settings()
@@ -157,7 +157,7 @@ def test_they_are_there_after_the_program_was_started_anew(
 
 def test_what_the_centre_changes_reaches_whoever_set_nothing_of_it(whole: Composition, app: App) -> None:
     whole.journey.sign_in(ids(app)[0])
-    whole.journey.change("size", 4)
+    whole.journey.changing.change("size", 4)
     app.keep_settings({"volume": 30, "size": 1})
     held = app.settings_of(ids(app)[0])
     assert (held.size, held.volume) == (4, 30)
@@ -165,7 +165,7 @@ def test_what_the_centre_changes_reaches_whoever_set_nothing_of_it(whole: Compos
 
 def test_what_was_set_at_the_door_holds_for_who_has_set_nothing_of_it(whole: Composition, app: App) -> None:
     app.keep_settings({"theme": "light"}, ids(app)[0])
-    whole.journey.change_all({"size": 4, "theme": "dark"})
+    whole.journey.changing.change_all({"size": 4, "theme": "dark"})
     whole.journey.sign_in(ids(app)[0])
     assert of(whole.window.settings, ("size", "theme")) == {"size": 4, "theme": "light"}
     whole.journey.leave()
@@ -177,7 +177,7 @@ def test_what_was_set_at_the_door_holds_for_who_has_set_nothing_of_it(whole: Com
 
 
 def test_own_settings_are_given_back_with_the_language_of_the_door(whole: Composition, app: App) -> None:
-    whole.journey.change("language", "en")
+    whole.journey.changing.change("language", "en")
     whole.journey.sign_in(ids(app)[0])
     held = whole.journey.wearing.use_centre_alone()
     assert whole.window.settings.language == "ar"
@@ -205,18 +205,18 @@ def test_nobody_is_given_the_settings_of_the_one_before(whole: Composition, app:
 def test_who_said_that_the_program_speaks_itself_said_it_for_their_own_visit(
     whole: Composition, app: App
 ) -> None:
-    whole.journey.reader_found(True)
+    whole.journey.changing.reader_found(True)
     whole.journey.sign_in(ids(app)[0])
-    whole.journey.toggle_reader()
+    whole.journey.changing.toggle_reader()
     assert not whole.window.settings.screen_reader
     whole.journey.leave()
     assert whole.window.settings.screen_reader
 
 
 def test_a_reader_that_has_gone_silences_nobody(whole: Composition, app: App) -> None:
-    whole.journey.reader_found(True)
-    whole.journey.change("size", 3)
-    whole.journey.reader_found(False)
+    whole.journey.changing.reader_found(True)
+    whole.journey.changing.change("size", 3)
+    whole.journey.changing.reader_found(False)
     whole.journey.sign_in(ids(app)[0])
     assert not whole.window.settings.screen_reader
 
@@ -224,7 +224,7 @@ def test_a_reader_that_has_gone_silences_nobody(whole: Composition, app: App) ->
 def test_a_guest_does_not_wear_what_is_somebodys_who_was_at_the_door(whole: Composition, app: App) -> None:
     app.keep_settings({"size": 4, "theme": "dark"}, ids(app)[0])
     whole.journey.doorway.ask_symbols(app.people.learner(ids(app)[0]))
-    whole.journey.toggle_naming()
+    whole.journey.changing.toggle_naming()
     whole.journey.begin(None)
     assert of(whole.window.settings, ("size", "theme", "speak_touched")) == {
         "size": 2, "theme": "light", "speak_touched": True,

@@ -189,7 +189,7 @@ def test_from_the_welcome_page_it_leads_back_there(shown: Program, tap: Tap) -> 
 def test_the_centres_settings_come_back_and_ones_own_can_be_given_back(
     page: SettingsPage, shown: Program, tap: Tap, app: App, people: tuple[str, ...]
 ) -> None:
-    shown.journey.change_all({"size": 3, "theme": "dark", "volume": 40})
+    shown.journey.changing.change_all({"size": 3, "theme": "dark", "volume": 40})
     reach(page, "centre", tap)
     tap(shown.window, "settings.centre.less")
     assert shown.window.settings == app.settings == app.settings_of(people[0])
@@ -289,7 +289,7 @@ def test_a_trainers_hint_brings_the_lesson_back_and_time_with_it(shown: Program)
 def test_the_question_who_is_here_leaves_the_settings_where_they_are(shown: Program) -> None:
     in_lesson(shown)
     shown.journey.open_settings()
-    shown.journey.cover()
-    shown.journey.uncover()
+    shown.journey.waiting.cover()
+    shown.journey.waiting.uncover()
     assert isinstance(shown.window.current, SettingsPage)
     assert not shown.whole.bridge._ticks.isActive()

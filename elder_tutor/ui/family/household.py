@@ -184,7 +184,7 @@ class Household(QObject):
         """Go on in the next language; the program keeps it."""
         held = self.window.settings
         following = i18n.next_language(held.language, held.languages)
-        self.journey.change("language", following)
+        self.journey.changing.change("language", following)
         self.app.keep_settings({"language": following})
 
     def _who(self, which: str) -> None:

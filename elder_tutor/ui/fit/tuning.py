@@ -107,7 +107,7 @@ class Tuning(QObject):
         before, self._beside = self._beside, True
         if not before and self.journey.classroom.turn is not None:
             self._held_by_hand = held
-            self.journey.cover()
+            self.journey.waiting.cover()
 
     def _step_back(self) -> None:
         """Let time pass again."""
@@ -131,7 +131,7 @@ class Tuning(QObject):
     # --- settings --------------------------------------------------------------------------
 
     def _change(self, changes: Change, says: bool) -> None:
-        self.journey.change_all(changes, says)
+        self.journey.changing.change_all(changes, says)
 
     def _centre(self) -> None:
         """Let the centre's settings hold for whoever is here; their own can be given back."""

@@ -115,7 +115,7 @@ class Kiosk(QObject):
 
         self.close_door()
         self._spoken = SPOKEN[0]
-        self.journey.cover()
+        self.journey.waiting.cover()
         if self.idle is None:
             self.idle = IdlePage(self.window)
             self.idle.stayed.connect(self.stay)
@@ -147,7 +147,7 @@ class Kiosk(QObject):
         self.guard.wake()
         self.patience.use()
         self._lift()
-        self.journey.uncover()
+        self.journey.waiting.uncover()
 
     def reset(self) -> None:
         """Go back to a clean welcome page; what was learned is kept."""
@@ -222,7 +222,7 @@ class Kiosk(QObject):
             self.patience.use()
             self._lift()
         else:
-            self.journey.cover()
+            self.journey.waiting.cover()
         self._before = self.window.focusWidget()
         self.window.veiled = self.window.asks_pin = True
         self.door = Door(self.journey.app.people, self.window)
@@ -240,7 +240,7 @@ class Kiosk(QObject):
         if self.door is not None:
             self._drop_door()
             self.guard.wake()
-            self.journey.uncover()
+            self.journey.waiting.uncover()
 
     def _drop_door(self) -> None:
         self.window.veiled = self.window.asks_pin = False

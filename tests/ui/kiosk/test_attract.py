@@ -81,8 +81,8 @@ def test_a_key_ends_it_too(place: Place) -> None:
 
 def test_what_was_chosen_on_the_welcome_page_is_given_back_first(place: Place) -> None:
     place.program.journey.wearing._pinned = None
-    place.program.journey.change("language", "en")
-    place.program.journey.change("size", 4)
+    place.program.journey.changing.change("language", "en")
+    place.program.journey.changing.change("size", 4)
     place.silence()
     place.wait(120)
     assert place.program.window.settings == place.program.app.settings

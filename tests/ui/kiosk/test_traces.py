@@ -231,7 +231,7 @@ def test_whatever_can_be_set_is_the_centres_again(hall: Hall, by: str) -> None:
     at_home(hall)
     for dial in (*dials.FIXED, dials.language(centre), dials.side(centre)):
         at = dial.at(window.settings)
-        journey.change_all(dial.choices[at - 1 if at else 1].changes)
+        journey.changing.change_all(dial.choices[at - 1 if at else 1].changes)
     assert window.settings.size != centre.size
     hall.gone(by)
     assert window.settings == centre == hall.place.program.app.settings
@@ -276,8 +276,8 @@ def test_the_next_fitting_begins_at_its_beginning(hall: Hall) -> None:
 
 def test_a_screen_reader_that_somebody_sent_away_speaks_to_the_next(hall: Hall) -> None:
     journey, window = hall.place.program.journey, hall.place.program.window
-    journey.reader_found(True)
-    journey.toggle_reader()
+    journey.changing.reader_found(True)
+    journey.changing.toggle_reader()
     assert not window.settings.screen_reader
     hall.gone("reset")
     assert window.settings.screen_reader
