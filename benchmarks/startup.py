@@ -48,16 +48,9 @@ gc.disable()  # as the plain start does until the first page stands
 from pathlib import Path
 from elder_tutor.app import build
 from elder_tutor.ui import application
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QAbstractButton
 from PySide6.QtGui import QMouseEvent
-app = build(Path(sys.argv[1]))
-qt = application.qt_application()
-whole = application.Composition(app)
-whole.window.use(app.settings)
-whole.window.resize(1366, 768)
-whole.window.show()
-whole.journey.start()
 class Answer(QObject):
     def eventFilter(self, watched, event):
         if event.type() == QEvent.Type.Paint:
@@ -65,17 +58,22 @@ class Answer(QObject):
             QTimer.singleShot(0, lambda: QApplication.exit(0))
         return False
 answer = Answer()
-def touch():
-    buttons = whole.window.current.findChildren(QAbstractButton)
-    button = next(each for each in buttons if each.isVisible() and each.objectName())
-    button.installEventFilter(answer)
-    at = button.rect().center()
-    press = QMouseEvent(QEvent.Type.MouseButtonPress, at.toPointF(), button.mapToGlobal(at).toPointF(),
-                        Qt.MouseButton.LeftButton, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
-    QApplication.sendEvent(button, press)
-whole.window.firstPainted.connect(lambda: QTimer.singleShot(0, touch))
-qt.exec()
-whole.close()
+class Touched(application.Composition):
+    def __init__(self, *words, **more):
+        super().__init__(*words, **more)
+        self.window.firstPainted.connect(lambda: QTimer.singleShot(0, self.touch))
+    def touch(self):
+        buttons = self.window.current.findChildren(QAbstractButton)
+        button = next(each for each in buttons if each.isVisible() and each.objectName())
+        button.installEventFilter(answer)
+        at = button.rect().center()
+        left = Qt.MouseButton.LeftButton
+        press = QMouseEvent(QEvent.Type.MouseButtonPress, at.toPointF(), button.mapToGlobal(at).toPointF(),
+                            left, left, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(button, press)
+application.Composition = Touched
+app = build(Path(sys.argv[1]))
+application.run(app, window=(1366, 768))
 app.close()
 """
 

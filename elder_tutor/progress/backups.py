@@ -77,9 +77,12 @@ def copy_to(folder: Path, other: Path) -> None:
     What happens there changes nothing here; others may write meanwhile. Raises the errors of
     `progress.errors`.
     """
-    if (folder / files.FILE).exists():
-        with disk_named(folder):
-            _copy(folder / files.FILE, other / files.FILE)
+    with disk_named(folder):
+        try:
+            (folder / files.FILE).stat()
+        except FileNotFoundError:
+            return
+        _copy(folder / files.FILE, other / files.FILE)
 
 
 def examine(path: Path) -> None:

@@ -11,9 +11,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from elder_tutor.text import marks, nouns
-
-FILLED = "\ufffc"
-"""Stands in the words before for a value that was filled in."""
+from elder_tutor.text.line import FILLED
 
 _CASES = {marks.FATHA: "acc", marks.DAMMA: "nom", marks.KASRA: "gen"}
 _HOUR_WORD = re.compile(normalize("NFC", "السَّاعَة") + rf"([{''.join(_CASES)}])\s*$")

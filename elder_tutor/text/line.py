@@ -87,6 +87,8 @@ class Piece:
 
 BREAK = None
 """Stands between pieces where a word ends."""
+FILLED = "\ufffc"
+"""Stands in the words before a value for one that was filled in."""
 
 
 def assemble(pieces: Iterable[Piece | None]) -> tuple[Word, ...]:

@@ -11,8 +11,8 @@ from typing import Any, cast
 from elder_tutor import i18n
 from elder_tutor.i18n import Translator
 from elder_tutor.regions import Region
-from elder_tutor.text import arabic_context, bidi, literal
-from elder_tutor.text.line import Line, Piece, assemble
+from elder_tutor.text import bidi, literal
+from elder_tutor.text.line import FILLED, Line, Piece, assemble
 from elder_tutor.text.phrase import Phrase
 
 _DIGIT = re.compile(r"\d")
@@ -116,7 +116,7 @@ class Wording:
             context += before
             alone = not context and match.end() == len(template)
             yield from self._field(match, values, context, alone, depth)
-            context += arabic_context.FILLED
+            context += FILLED
             start = match.end()
         yield from literal.pieces(template[start:], self.values, context)
 
@@ -141,6 +141,8 @@ class Wording:
             yield from literal.as_it_stands(value, self.values, self.rtl)
 
     def _typed(self, value: object, kind: str, rest: list[str], before: str, alone: bool) -> Piece:
+        from elder_tutor.text import arabic_context  # the first page has no value (see literal.py)
+
         kind = kind or _kind_of(value)
         value = bidi.plain(value) if isinstance(value, str) else value
         case = rest[-1] if rest and rest[-1] in _CASES else ""

@@ -17,11 +17,10 @@ from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QGuiApplication, QScreen
 from PySide6.QtWidgets import QApplication
 
-from elder_tutor import i18n, resources
+from elder_tutor import bare_imports, i18n, resources  # noqa: F401  (the first right after PySide6)
 from elder_tutor.errors import KnownError
 from elder_tutor.ui import fonts, icons, words
 from elder_tutor.ui.bridge import Bridge
-from elder_tutor.ui.daily import DailyCopy
 from elder_tutor.ui.family import front
 from elder_tutor.ui.journey import Journey
 from elder_tutor.ui.main_window import MainWindow
@@ -165,10 +164,7 @@ def run(
                 break
         if guarded is not None:
             guarded.begin()
-        whole.window.firstPainted.connect(gc.enable)  # the plain start holds it back until now
-        whole.window.firstPainted.connect(lambda: QTimer.singleShot(VOICE_AFTER_MS, whole.load_voice))
-        whole.window.firstPainted.connect(lambda: QTimer.singleShot(VOICE_AFTER_MS, whole.look_for_reader))
-        whole.window.firstPainted.connect(DailyCopy(app, whole.window).begin)
+        whole.window.firstPainted.connect(lambda: _afterwards(whole))
         code = qt.exec()
     return 2 if trouble is not None else code
 
@@ -194,6 +190,22 @@ def open_program(
         sys.stderr.write(f"{trouble}\n")
         with contextlib.closing(build_without_data(clock, today)) as app:
             return run(app, kiosk=kiosk, trouble=trouble)
+
+
+def _afterwards(whole: Composition) -> None:
+    """Begin what the first page does without, once it stands whole; it is still being painted now."""
+    window = whole.window
+    QTimer.singleShot(VOICE_AFTER_MS, whole.load_voice)
+    QTimer.singleShot(VOICE_AFTER_MS, whole.look_for_reader)
+    QTimer.singleShot(2 * VOICE_AFTER_MS, window, lambda: _begin_daily_copy(whole))
+    # The plain start holds the collector back until now; its first look at all that was made takes 3 ms.
+    QTimer.singleShot(2 * VOICE_AFTER_MS, window, gc.enable)
+
+
+def _begin_daily_copy(whole: Composition) -> None:
+    from elder_tutor.ui.daily import DailyCopy  # 0.3 ms that the first page does without
+
+    DailyCopy(whole.app, whole.window).begin()
 
 
 class Excepthook:

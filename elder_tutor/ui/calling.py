@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from elder_tutor.lessons.teaching.stages import Stage
-from elder_tutor.progress.counting import TOP_RUNG
 from elder_tutor.text.phrase import Phrase, phrase
 
 if TYPE_CHECKING:
@@ -76,6 +75,8 @@ class Calling:
         if turn.free or turn.stage is Stage.WATCH or turn.guidance.finished:
             return False
         self._come_to(turn)
+        from elder_tutor.progress.counting import TOP_RUNG  # nobody asks before the first page stands
+
         at_top = turn.guidance.rung >= TOP_RUNG and self._called_at != self._step
         return at_top or self._asked >= OFTEN
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMarginsF, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen, QPixmap, QPixmapCache
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap, QPixmapCache
 from PySide6.QtWidgets import QWidget
 
 from elder_tutor.ui.theme import Metrics
@@ -44,7 +44,7 @@ def paint_card(
     half = width / 2
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(m.q(edge), width) if width else QPen(Qt.PenStyle.NoPen))
-    painter.setBrush(QBrush(m.q(fill)))
+    painter.setBrush(m.q(fill))
     painter.drawRoundedRect(box.adjusted(half, half, -half, -half), m.px(radius) - half, m.px(radius) - half)
 
 
@@ -98,7 +98,7 @@ def _patch(radius: float, blur: float, colour: QColor) -> tuple[QPixmap, int]:
         shade = QColor(colour)
         shade.setAlphaF(colour.alphaF() * along * along * (3 - 2 * along))
         inset = ring * 2 * blur / rings
-        painter.setBrush(QBrush(shade))
+        painter.setBrush(shade)
         bend = max(1.0, radius + blur - inset)
         painter.drawRoundedRect(QRectF(inset, inset, side - 2 * inset, side - 2 * inset), bend, bend)
     painter.end()

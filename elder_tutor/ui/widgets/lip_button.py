@@ -6,7 +6,7 @@ from enum import StrEnum
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from elder_tutor.frozen import dataclass
@@ -249,7 +249,7 @@ class LipButton(TolerantButton):
 
     def _round(self, painter: QPainter, area: QRectF, colour: QColor) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QBrush(colour))
+        painter.setBrush(colour)
         radius = self._m.px(self.radius)
         painter.drawRoundedRect(area, radius, radius)
 
@@ -258,14 +258,14 @@ class LipButton(TolerantButton):
         face = whole.adjusted(edge, edge, -edge, -self._m.px(lower))
         inner = self._m.px(self.radius) - edge
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QBrush(colour))
+        painter.setBrush(colour)
         painter.drawRoundedRect(face, inner, inner)
         return face
 
     def _paint_unavailable(self, painter: QPainter, whole: QRectF) -> QRectF:
         pen = QPen(self._m.q("line"), self._m.px(3), Qt.PenStyle.DashLine)
         painter.setPen(pen)
-        painter.setBrush(QBrush(self._m.q("disabled")))
+        painter.setBrush(self._m.q("disabled"))
         half = self._m.px(3) / 2
         path = QPainterPath()
         path.addRoundedRect(

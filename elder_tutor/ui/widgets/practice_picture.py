@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QPainter, QPainterPath
+from PySide6.QtGui import QPainter, QPainterPath
 
 from elder_tutor.ui import icons
 from elder_tutor.ui.theme import Metrics
@@ -14,7 +14,7 @@ def paint_practice(painter: QPainter, box: QRectF, m: Metrics, dpr: float) -> No
     arch = _arch(box, m)
     painter.save()
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QBrush(m.q("banner_arch")))
+    painter.setBrush(m.q("banner_arch"))
     painter.drawPath(arch)
     painter.setClipPath(arch)
     lattice = icons.icon("motifs/star-lattice", m.px(120), m.q("banner_lattice").name(), dpr=dpr)
