@@ -23,6 +23,10 @@ TURNED_IN_LATIN: Final = frozenset({"line/leave", "line/chevron"})
 
 RECOLOURED: Final = ("line/", "shapes/", "motifs/star-lattice")
 """The other drawings keep their own colours."""
+MARKS: Final = "marks/"
+MARK_INKS: Final = (MAIN, "#8E1C2F", "#7C7364")
+PAPER: Final = "#fff"
+"""A mark of tables has one of these inks, with white: ``main`` and ``soft`` take their places."""
 
 _BOX: Final = re.compile(rb'<svg\b[^>]*?\bviewBox="\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)\s*"')
 """Width and height as the drawing itself tells them: no renderer is needed for that."""
@@ -83,9 +87,11 @@ def aspect(name: str) -> float:
 
 def _draw(name: str, height: int, main: str, soft: str, dpr: float) -> QPixmap:
     source = _source(name)
-    if name.startswith(RECOLOURED) and (main, soft) != (MAIN, SOFT):
-        source = source.replace(MAIN.encode(), b"@main@").replace(SOFT.encode(), soft.encode())
-        source = source.replace(b"@main@", main.encode())
+    if name.startswith((*RECOLOURED, MARKS)) and (main, soft) != (MAIN, SOFT):
+        inks, paper = (MARK_INKS, PAPER) if name.startswith(MARKS) else ((MAIN,), SOFT)
+        for ink in inks:
+            source = source.replace(ink.encode(), b"@main@")
+        source = source.replace(paper.encode(), soft.encode()).replace(b"@main@", main.encode())
     renderer = QSvgRenderer(QByteArray(source))
     box = renderer.viewBoxF()
     size = QSizeF(max(1.0, height * box.width() / box.height()), max(1, height)) * dpr

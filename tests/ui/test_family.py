@@ -12,17 +12,20 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from elder_tutor.app import App
+from elder_tutor.i18n import PROGRAM, Translator
 from elder_tutor.progress.audit import FIRST
 from elder_tutor.progress.people import pictures
 from elder_tutor.progress.pins import Pins
 from elder_tutor.text.phrase import phrase
-from elder_tutor.ui import calling, states
+from elder_tutor.ui import calling, states, words
+from elder_tutor.ui.family import family
 from elder_tutor.ui.family import papers as family_papers
 from elder_tutor.ui.family.progress import progress_of
 from elder_tutor.ui.family.sample import fill_home
 from elder_tutor.ui.kiosk.kiosk import Kiosk
+from elder_tutor.ui.pages import settings_page
 from elder_tutor.ui.pages.family_person import FamilyPersonPage
-from elder_tutor.ui.pages.family_write import WritePage
+from elder_tutor.ui.pages.family_write import SAVE, WritePage
 from elder_tutor.ui.pages.first_start import FamilyPage
 from elder_tutor.ui.pages.home import HomePage
 from elder_tutor.ui.pages.lesson import LessonPage
@@ -88,6 +91,11 @@ def test_a_persons_page_shows_what_is_mastered_and_every_lesson_begun(
         phrase("{step} of {steps}", step=1, steps=done.lessons)
     )
     assert len(page.lines) == len(done.rows)
+
+
+def test_what_is_done_is_not_said_with_the_word_of_a_button() -> None:
+    french = Translator("fr")
+    assert french.text(family.DONE.key, PROGRAM) != french.text(settings_page.DONE.key, PROGRAM)
 
 
 def test_the_people_who_come_with_the_next_page_are_named(home: Program, tap: Tap, app: App) -> None:
@@ -252,6 +260,16 @@ def test_without_a_pin_the_page_is_open_and_with_one_it_asks(home: Program, tap:
     assert isinstance(home.window.current, FamilyPage)
     press(home, tap, "family.house", "family.tile.pin", "family.tile.none")
     assert not Pins(app.store).is_set_for(FIRST)
+
+
+def test_only_where_something_is_kept_the_button_says_so(home: Program, tap: Tap, app: App) -> None:
+    shown = home.window.wording.shown
+    press(home, tap, "signIn.trainer", "family.house", "family.tile.pin")
+    assert home.window.page(WritePage).save.text() == shown(SAVE)
+    app.people.choose_pin("4826")
+    home.journey.start()
+    tap(home.window, "signIn.trainer")
+    assert home.window.page(WritePage).save.text() == shown(words.GO_ON)
 
 
 def test_a_pin_is_never_seen_when_it_is_asked_for(home: Program, tap: Tap, app: App) -> None:

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from elder_tutor.app import App
 from elder_tutor.progress.keys import Keys, new_ticket
-from elder_tutor.ui.door.doorway import UNKNOWN_CARD
+from elder_tutor.ui.door.doorway import CARD_ELSEWHERE, CARD_LATER, UNKNOWN_CARD
 from elder_tutor.ui.door.scanning import (
     _ARABIC,
     _PLACES,
@@ -203,6 +203,16 @@ def test_elsewhere_a_card_is_refused_and_nothing_of_it_is_typed(
     assert door.journey.learner is not None
     assert door.journey.learner.id == people[0]
     assert "الأولى" in told(door) or "first page" in told(door)
+
+
+def test_only_where_leave_can_be_touched_it_is_named(door: Program, scanner: Scanner) -> None:
+    door.journey.begin(None)
+    scanner.scan(new_ticket())
+    assert told(door) == " ".join(line.shown for line in door.window.lines((CARD_LATER,)))
+    for stands_above in (door.window.open_sheet, lambda: door.show_page("settings")):
+        stands_above()
+        scanner.scan(new_ticket())
+        assert told(door) == " ".join(line.shown for line in door.window.lines((CARD_ELSEWHERE,)))
 
 
 def test_letters_that_begin_like_a_card_are_typed_all_the_same(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
@@ -21,20 +22,26 @@ from elder_tutor.reports.heads import LessonHead
 from elder_tutor.reports.tables import GroupTable
 from elder_tutor.reports.words import PRIVATE_LESSON
 from elder_tutor.text.phrase import phrase
+from elder_tutor.ui import icons
+from elder_tutor.ui.measures.contrast import luminance, ratio
 from elder_tutor.ui.program import Program
-from elder_tutor.ui.theme import LIGHT
+from elder_tutor.ui.theme import DARK, LIGHT, Colours, metrics
+from elder_tutor.ui.trainer import look
 from elder_tutor.ui.trainer.group import GroupPage
 from elder_tutor.ui.trainer.group_model import MARKS
-from elder_tutor.ui.trainer.group_paint import DRAWINGS
+from elder_tutor.ui.trainer.group_paint import DRAWINGS, GROUNDS
 from elder_tutor.ui.trainer.group_rows import Mark
 from elder_tutor.ui.trainer.pages import TrainerPages
 from elder_tutor.ui.trainer.turning import leaves
+from tests.ui.measured import pages_of, redress
 
 Data = Mapping[str, str | int | bool]
 Tap = Callable[..., None]
 Find = Callable[[QWidget, str], QWidget]
 LESSON = "book-appointment"
 Facts = Sequence[tuple[str, EventKind, Data]]
+SIDE = 40
+"""Of a mark that is looked at, window pixels."""
 
 
 def tell(store: Store, app: App, learner: str, stage: str, facts: Facts) -> None:
@@ -132,6 +139,18 @@ def desk(program: Callable[..., Program], people: tuple[str, ...], app: App, tap
     return made
 
 
+def contrasts_of(mark: Mark, colours: Colours) -> list[float]:
+    """Paint a mark on the ground of its cell; answer how strongly every pixel stands out, 1 to 21."""
+    m = metrics(1366, 768, 1, "ar", colours=colours)
+    image = QImage(SIDE, SIDE, QImage.Format.Format_RGB32)
+    image.fill(m.q(GROUNDS[mark][0]))
+    painter = QPainter(image)
+    look.paint_mark(painter, DRAWINGS[mark], QRectF(image.rect()), m)
+    painter.end()
+    ground = luminance(m.q(GROUNDS[mark][0]).rgb())
+    return [ratio(ground, luminance(image.pixel(x, y))) for y in range(SIDE) for x in range(SIDE)]
+
+
 def hidden(desk: Program, name: str) -> bool:
     found = desk.window.findChild(QWidget, name)
     assert found is not None
@@ -148,6 +167,29 @@ def test_every_mark_but_mastery_has_a_drawing_of_its_own() -> None:
     assert len({DRAWINGS[mark] for mark in Mark}) == len(Mark) - 1
     assert DRAWINGS[Mark.MASTERED] == DRAWINGS[Mark.DONE]
     assert MARKS[Mark.MASTERED] != MARKS[Mark.DONE]
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def test_a_mark_stands_out_of_its_cell_and_is_told_by_its_shape(colours: Colours) -> None:
+    shapes = {}
+    for mark in Mark:
+        contrasts = contrasts_of(mark, colours)
+        shapes[DRAWINGS[mark]] = [contrast >= 3 for contrast in contrasts]
+        assert shapes[DRAWINGS[mark]].count(True) > sum(contrast > 1.05 for contrast in contrasts) / 3
+    for one, other in combinations(shapes.values(), 2):
+        assert sum(a != b for a, b in zip(one, other, strict=True)) > SIDE * SIDE / 20
+
+
+def test_in_the_dark_no_mark_of_the_matrix_keeps_the_ink_of_the_light(
+    desk: Program, people: tuple[str, ...]
+) -> None:
+    desk.window.use(desk.window.settings.with_changes(theme="dark"))
+    redress(pages_of(desk), desk)
+    for learner in people[:4]:
+        cell = picture(desk, learner)
+        painted = {cell.pixel(x, y) for x in range(cell.width()) for y in range(cell.height())}
+        assert not painted & {QColor(ink).rgb() for ink in icons.MARK_INKS}
 
 
 def test_a_cell_in_trouble_is_tinted_and_names_the_step(desk: Program, people: tuple[str, ...]) -> None:

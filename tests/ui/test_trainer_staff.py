@@ -414,7 +414,7 @@ def test_the_list_of_files_goes_away_with_its_page(desk: Program, tap: Tap, tmp_
     files = pages.rooms.sign_in.files
     files.places = lambda: (tmp_path,)
     pages.show_page("trainer-import")
-    tap(desk.window, "trainer.import.choose")
+    tap(desk.window, "trainer.import.nobody.add")
     files.settle()
     assert len(pages.rooms.chooser.buttons) == 3
     assert not [one for one in pages.rooms.chooser.buttons if one.clipped()]
@@ -428,9 +428,46 @@ def test_a_file_is_chosen_without_leaving_the_program(desk: Program, tap: Tap, t
     files = pages.rooms.sign_in.files
     files.places = lambda: (tmp_path,)
     pages.show_page("trainer-import")
-    tap(desk.window, "trainer.import.choose")
+    tap(desk.window, "trainer.import.nobody.add")
     files.settle()
     tap(desk.window, "trainer.chooser.option.0")
     pages.desk.settle()
     assert pages.rooms.list.preview is not None
     assert [one.name for one in pages.rooms.list.preview.newcomers] == ["منيرة"]
+
+
+# --- before anything is there --------------------------------------------------------------------
+
+
+def test_before_anybody_has_a_pin_the_page_of_the_staff_says_what_to_do_first(
+    desk: Program, tap: Tap, find: Find, app: App
+) -> None:
+    pages_of(desk).show_page("trainer-staff")
+    pages_of(desk)
+    assert words(desk, find, "trainer.staff.nobody.title")
+    tap(desk.window, "trainer.staff.nobody.add")
+    for _ in range(2):
+        enter(desk, tap, "2580")
+    pages_of(desk)
+    assert [one.has_pin for one in app.people.staff.all()] == [1]
+    assert not is_shown(desk, "trainer.staff.nobody")
+
+
+def test_until_the_staff_is_known_nobody_is_told_that_there_is_none(desk: Program) -> None:
+    pages = pages_of(desk)
+    pages.rooms.staff.relayout()
+    assert not pages.rooms.staff.nobody.isVisibleTo(pages.rooms.staff)
+
+
+def test_a_list_begins_with_one_button_and_has_another_file_later(
+    desk: Program, tap: Tap, tmp_path: Path
+) -> None:
+    pages = pages_of(desk)
+    pages.show_page("trainer-import")
+    assert is_shown(desk, "trainer.import.nobody.add")
+    assert not is_shown(desk, "trainer.import.choose")
+    (tmp_path / "list.csv").write_text("name\nمنيرة", "utf-8")
+    pages.rooms.list.open_file(tmp_path / "list.csv")
+    pages_of(desk)
+    assert not is_shown(desk, "trainer.import.nobody.add")
+    assert is_shown(desk, "trainer.import.choose")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QAbstractButton
 
 from elder_tutor.errors import KnownError
 from elder_tutor.text.phrase import phrase
@@ -29,6 +30,7 @@ CARDS_AFTER_MS: Final = 300
 """The first page stands and can be touched before what reads printed cards is loaded."""
 UNKNOWN_CARD: Final = phrase("This card opens nothing here. Tap your picture, please.")
 CARD_LATER: Final = phrase("A card is read on the first page. Tap “Leave” first.")
+CARD_ELSEWHERE: Final = phrase("A card is read later, on the first page.")
 
 T = TypeVar("T")
 
@@ -264,7 +266,15 @@ class Doorway(QObject):
     def refuse_card(self) -> None:
         """Say kindly that a card is not for here; a trainer at the desk needs no such advice."""
         if not self.window.trainer_open:
-            self.window.say((CARD_LATER,))
+            self.window.say((CARD_LATER if self._can_leave() else CARD_ELSEWHERE,))
+
+    def _can_leave(self) -> bool:
+        """Tell whether «Leave» can be touched now."""
+        page = self.window.current
+        if page is None or self.window.sheet_open:
+            return False
+        buttons = page.findChildren(QAbstractButton)
+        return any(one.objectName().endswith(".leave") and one.isVisible() for one in buttons)
 
     # --- pages and their wires -----------------------------------------------------------------
 

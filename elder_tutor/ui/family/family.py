@@ -13,6 +13,7 @@ from elder_tutor.progress.audit import FIRST
 from elder_tutor.progress.people import Learner
 from elder_tutor.progress.pins import Pins
 from elder_tutor.text.phrase import Phrase, phrase, with_values
+from elder_tutor.ui import words
 from elder_tutor.ui.family import first_words as first
 from elder_tutor.ui.family.house import House
 from elder_tutor.ui.family.printing import Printing
@@ -38,7 +39,7 @@ MASTERED: Final = phrase("Lessons mastered")
 TODAY: Final = phrase("Today's practice")
 TIME: Final = phrase("Time of practice")
 DAYS: Final = phrase("Days of practice")
-DONE: Final = phrase("Done")
+DONE: Final = phrase("Done today")
 NOT_YET: Final = phrase("Not yet")
 PAPERS: Final = phrase("Print")
 CHANGE: Final = phrase("Change")
@@ -78,7 +79,10 @@ class Family(QObject):
         if not Pins(self.app.store).is_set_for(FIRST):
             self.show()
             return
-        self.write(Writing(GIVE_PIN, PIN, self._try, self.journey.start, digits=True, secret=True, pin=True))
+        asked = Writing(
+            GIVE_PIN, PIN, self._try, self.journey.start, digits=True, secret=True, pin=True, main=words.GO_ON
+        )  # fmt: skip
+        self.write(asked)
 
     def _try(self, pin: str) -> None:
         self.app.people.check_pin(pin)

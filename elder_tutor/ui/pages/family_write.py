@@ -51,6 +51,8 @@ class Writing:
     secret: bool = False
     pin: bool = False
     """Nothing but the ten digits is offered."""
+    main: Phrase = SAVE
+    """What the main button does with it."""
 
 
 class WritePage(Page):
@@ -145,7 +147,7 @@ class WritePage(Page):
         self.sentence.render_sentences(
             [part for each in self.greeting() for part in w.line(each).sentences()]
         )
-        self.save.render_words(self.shown(SAVE))
+        self.save.render_words(self.shown(self.task.main))
         self.back.render_words(self.shown(BACK))
         self.field.setAccessibleName(self.shown(self.task.name))
         for part in (self.save, self.back):

@@ -18,13 +18,15 @@ from elder_tutor.ui.widgets.steps import StepDots
 
 BELOW: Final = 8.0
 """Design pixels that letters reach below their line."""
+GAP: Final = 10.0
+"""Between the buttons and a title below them."""
 
 
 class LessonHead:
     """Own the title row: title at the leading side; listen, settings and leave at the trailing.
 
     Where the title would break into more lines than the buttons are high, their drawings stand
-    above their words.
+    above their words. Where a word of it is too long even then, on an upright page, it stands below them.
     """
 
     def __init__(self, name: str, page: QWidget, listen: LipButton) -> None:
@@ -49,6 +51,8 @@ class LessonHead:
         self._known = width
         self._choose(m)
         tall = self._button_height(m)
+        if self._below:
+            return tall + m.px(GAP) + self.title.needed(width)
         return tall if self._bare(m) else max(tall, self.title.needed(self._room(width, m)))
 
     def _bare(self, m: Metrics) -> bool:
@@ -67,12 +71,16 @@ class LessonHead:
             put(button, Box(part.lead, part.top, part.width, tall), m)
         bare = self._bare(m)
         self.title.setVisible(not bare)
-        if not bare:
-            # The dots below the last line («احتيالي») reach out of a label that is only as high as its lines.
-            dots = m.px(BELOW)
-            put(self.title, Box(box.lead, box.top - dots, at.width, box.height + 2 * dots), m)
+        if bare:
+            return
+        # The dots below the last line («احتيالي») reach out of a label that is only as high as its lines.
+        dots = m.px(BELOW)
+        under = tall + m.px(GAP) if self._below else 0
+        wide = box.width if self._below else at.width
+        put(self.title, Box(box.lead, box.top + under - dots, wide, box.height - under + 2 * dots), m)
 
     _known = 0.0
+    _below = False
 
     @property
     def buttons(self) -> list[LipButton]:
@@ -85,8 +93,13 @@ class LessonHead:
             self._above(above)
             self.title.role = role
             room = self._room(self._width(m), m)
+            self._below = m.portrait and self._cut(room)
             if self.title.needed(room) <= self._button_height(m) and not self._cut(room):
                 break
+        if self._below:
+            self.title.role = "body"
+            self._above(False)
+            self._above(self._room(self._width(m), m) < 0)
 
     def _cut(self, room: float) -> bool:
         return self.title.laid(room).widest > room

@@ -130,7 +130,7 @@ class LegendEntry(look.Drawn):
         mark, rest = Box(0, 0, self.width(), self.height()).cut_lead(side, m.px(12))
         box = area(mark.middle(side), self.width(), m.rtl)
         if self.drawing.startswith("marks/"):
-            look.paint_drawing(painter, self.drawing, box)
+            look.paint_mark(painter, self.drawing, box, m)
         else:
             look.paint_icon(painter, self.drawing, box, m, m.colours.ink, m.colours.card)
         words = look.laid(self.text(), m, self.kind, rest.width + 4)

@@ -73,7 +73,7 @@ class Part(look.Press):
         if self.chosen:
             side = min(m.px(30), inner.height() / 2)
             left = face.left() if m.rtl else face.right() - side
-            look.paint_drawing(painter, "marks/full", QRectF(left, face.top(), side, side))
+            look.paint_mark(painter, "marks/full", QRectF(left, face.top(), side, side), m)
 
     def _paint_part(self, painter: QPainter, inner: QRectF) -> None:
         m = self._m

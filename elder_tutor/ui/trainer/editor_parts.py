@@ -29,7 +29,7 @@ class PictureButton(look.Press):
         if self.chosen:
             side = m.px(32)
             left = face.right() - side if not m.rtl else face.left()
-            look.paint_drawing(painter, "marks/full", QRectF(left, face.top(), side, side))
+            look.paint_mark(painter, "marks/full", QRectF(left, face.top(), side, side), m)
 
 
 class NameTray(KeyboardTray):

@@ -68,7 +68,7 @@ class OptionButton(Press):
         if self.chosen:
             inner, tick = inner.cut_end(m.px(30), m.px(8))
             box = area(tick.middle(m.px(30)), face.width(), m.rtl).translated(face.topLeft())
-            look.paint_drawing(painter, "marks/full", box)
+            look.paint_mark(painter, "marks/full", box, m)
         words = look.fitting(self.text(), m, "body", inner.width, face.height(), True)
         words.paint(painter, area(inner, face.width(), m.rtl).translated(face.topLeft()), colour)
 

@@ -106,12 +106,12 @@ class CellPainter(QStyledItemDelegate):
         words = self._words(text, round(box.width()), round(box.height()), side, mark is Mark.NEEDS)
         if words is None:
             middle = QRectF(box.left(), box.top() + (box.height() - side) / 2, box.width(), side)
-            look.paint_drawing(painter, DRAWINGS[mark], middle)
+            look.paint_mark(painter, DRAWINGS[mark], middle, m)
             return
         total = side + m.px(10) + words.widest
         run = Box((box.width() - total) / 2, 0, total + 2, box.height())
         drawing, rest = run.cut_lead(side, m.px(10))
-        look.paint_drawing(painter, DRAWINGS[mark], _in(drawing.middle(side), box, m))
+        look.paint_mark(painter, DRAWINGS[mark], _in(drawing.middle(side), box, m), m)
         words.paint(painter, _in(rest, box, m), m.q("pomegranate" if mark is Mark.NEEDS else "ink2"))
 
     def _paint_learner(

@@ -208,7 +208,7 @@ class TimeCard(Painted):
         time.paint(painter, self.at(end), m.q("ink"), look.TRAILING)
         if stuck:
             mark, bar = bar.cut_lead(m.px(22), m.px(6))
-            look.paint_drawing(painter, "marks/needs", self.at(mark.middle(m.px(22))))
+            look.paint_mark(painter, "marks/needs", self.at(mark.middle(m.px(22))), m)
         box = Box(bar.lead, bar.top, max(m.px(12), bar.width * share), bar.height).middle(m.px(18))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QBrush(m.q("pomegranate" if stuck else "lagoon")))
@@ -255,7 +255,7 @@ class StuckCard(Painted):
             if number == 0:
                 mark, line = line.cut_lead(m.px(34), m.px(12))
                 drawing = "marks/needs" if self.stuck else "marks/full"
-                look.paint_drawing(painter, drawing, self.at(mark.middle(m.px(34))))
+                look.paint_mark(painter, drawing, self.at(mark.middle(m.px(34))), m)
             self.write(painter, flow, line, "ink" if number == 0 else "ink2")
 
 

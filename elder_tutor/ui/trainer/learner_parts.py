@@ -101,7 +101,7 @@ class LessonLine(look.Drawn):
         if self.sight.mastered:
             look.paint_icon(painter, "line/star", drawing, m, m.colours.lagoon, m.colours.saffron)
         else:
-            look.paint_drawing(painter, MARKS[self.sight.state], drawing)
+            look.paint_mark(painter, MARKS[self.sight.state], drawing, m)
         note = look.fitting(self.sight.note, m, "nav", box.width, m.px(28)) if self.sight.note else None
         below = note.height if note else 0.0
         title = look.fitting(self.sight.title, m, "body", box.width, box.height - m.px(6) - below, True)

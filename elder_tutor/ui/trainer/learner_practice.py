@@ -141,7 +141,7 @@ class LinesCard(Painted):
             line, room = room.cut_top(laid.height, m.px(8))
             if mark:
                 sign, line = line.cut_lead(m.px(32), m.px(12))
-                look.paint_drawing(painter, mark, self.at(sign.middle(m.px(32))))
+                look.paint_mark(painter, mark, self.at(sign.middle(m.px(32))), m)
             self.write(painter, laid, line)
 
 

@@ -218,7 +218,7 @@ class HardStep(look.Drawn):
         head, room = room.cut_top(title.height, m.px(8))
         mark, head = head.cut_lead(m.px(40), m.px(12))
         mark = Box(mark.lead, mark.top, mark.width, min(mark.height, m.px(38)))
-        look.paint_drawing(painter, "marks/needs" if self.hard else "marks/full", self._at(mark))
+        look.paint_mark(painter, "marks/needs" if self.hard else "marks/full", self._at(mark), m)
         title.paint(painter, self._at(head), m.q("ink"))
         line, room = room.cut_top(words.height, m.px(10))
         words.paint(painter, self._at(line), m.q("ink2"))

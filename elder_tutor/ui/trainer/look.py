@@ -35,6 +35,8 @@ DROP: Final = 0.07
 """Words beside an icon sit a little high: move them down by this many em."""
 FLOOR: Final = 0.8
 """No name is set smaller than this share of its size."""
+INKS: Final = {"marks/needs": "pomegranate", "marks/none": "line"}
+"""Marks whose ink is not lagoon, by colour name."""
 
 
 def pixels(m: Metrics, kind: str) -> int:
@@ -79,6 +81,12 @@ def paint_icon(painter: QPainter, name: str, box: QRectF, m: Metrics, main: str,
 def paint_drawing(painter: QPainter, name: str, box: QRectF) -> None:
     """Paint a drawing in its own colours in the middle of a box."""
     _middle(painter, icons.icon(name, round(box.height()), dpr=ratio(painter)), box)
+
+
+def paint_mark(painter: QPainter, name: str, box: QRectF, m: Metrics) -> None:
+    """Paint a mark of tables, ``marks/…``, in the colours of the theme in the middle of a box."""
+    ink = m.q(INKS.get(name, "lagoon")).name()
+    _middle(painter, icons.icon(name, round(box.height()), ink, m.q("card").name(), dpr=ratio(painter)), box)
 
 
 def _middle(painter: QPainter, drawing: QPixmap, box: QRectF) -> None:

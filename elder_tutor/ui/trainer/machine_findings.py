@@ -121,7 +121,7 @@ class FindingRow(look.Drawn):
         if self.finding.state is State.WARN:
             look.paint_icon(painter, name, box, m, m.q("ink").name(), m.q("saffron").name())
         else:
-            look.paint_drawing(painter, name, box)
+            look.paint_mark(painter, name, box, m)
 
 
 class Summary(look.Drawn):

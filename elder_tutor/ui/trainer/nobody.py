@@ -1,14 +1,15 @@
-"""What stands where learners will be: one calm sentence and one button."""
+"""What stands on a page that has nothing yet: a drawing, what the page is for, and one button."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from elder_tutor.text.phrase import phrase
+from elder_tutor.text.phrase import Phrase, phrase
 from elder_tutor.text.wording import Wording
 from elder_tutor.ui.place import Box, put
 from elder_tutor.ui.theme import Metrics
@@ -21,28 +22,42 @@ HOW: Final = phrase("Add a learner. Then their picture stands on the welcome pag
 ADD: Final = phrase("Add a learner")
 
 
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """What is shown before anything is there; ``act`` leads on."""
+
+    drawing: str
+    title: Phrase
+    words: tuple[Phrase, ...]
+    act: Phrase
+    glyph: str
+
+
+LEARNERS: Final = Beginning("pictures/guest", NOBODY, (HOW,), ADD, "line/plus")
+
+
 class Nobody(Card):
     """An empty card with a way on; ``addRequested`` asks for it."""
 
     addRequested = Signal()
 
-    def __init__(self, name: str, parent: QWidget) -> None:
+    def __init__(self, name: str, parent: QWidget, beginning: Beginning = LEARNERS) -> None:
         super().__init__(name, parent)
+        self.beginning = beginning
         self.title = look.Text(f"{name}.title", "title", True, parent=self)
         self.words = look.Text(f"{name}.words", "body", False, "ink2", self)
         self.title.across = self.words.across = look.CENTRE
-        self.add = look.Press(f"{name}.add", Look.PRIMARY, "line/plus", self)
+        self.add = look.Press(f"{name}.add", Look.PRIMARY, beginning.glyph, self)
         self.add.clicked.connect(self.addRequested)
-        self._words: Wording | None = None
         self._picture = QRectF()
 
     def dress(self, metrics: Metrics, wording: Wording) -> None:
         """Take sizes and words."""
-        self._words = wording
+        says = self.beginning
         self.apply(metrics)
-        self.title.render_words(wording.shown(NOBODY))
-        self.words.render_words(wording.shown(HOW))
-        self.add.render_words(wording.shown(ADD))
+        self.title.render_words(wording.shown(says.title))
+        self.words.render_words(" ".join(wording.shown(words) for words in says.words))
+        self.add.render_words(wording.shown(says.act))
         for part in (self.title, self.words, self.add):
             part.apply(metrics)
 
@@ -70,5 +85,5 @@ class Nobody(Card):
         super().paintEvent(event)
         if self.metrics is not None:
             painter = QPainter(self)
-            look.paint_drawing(painter, "pictures/guest", self._picture)
+            look.paint_drawing(painter, self.beginning.drawing, self._picture)
             painter.end()

@@ -20,6 +20,7 @@ from elder_tutor.text.phrase import Phrase, phrase
 from elder_tutor.ui.place import Box, put
 from elder_tutor.ui.trainer.desk import Desk
 from elder_tutor.ui.trainer.look import Press, Text, told
+from elder_tutor.ui.trainer.nobody import Beginning, Nobody
 from elder_tutor.ui.trainer.people_list import ListPage, Row
 from elder_tutor.ui.widgets.lip_button import Look
 
@@ -30,6 +31,13 @@ CHOOSE: Final = phrase("Choose a file")
 OTHER: Final = phrase("Another file")
 ADD: Final = phrase("Add them")
 BACK: Final = phrase("Back")
+BEGINNING: Final = Beginning(
+    "motifs/list",
+    phrase("A whole list of learners is added here at once."),
+    (HOW, COLUMNS),
+    CHOOSE,
+    "line/folder",
+)
 FOUND: Final = phrase("To be added: {count}. Left out: {left}. Empty rows: {empty}.")
 NEW_GROUPS: Final = phrase("New groups: {groups}.")
 ROW: Final = phrase("Row {row}")
@@ -54,11 +62,14 @@ class ImportPage(ListPage):
         super().__init__(NAME, desk, parent)
         self.preview: Preview | None = None
         self.add = Press(f"{NAME}.add", Look.PRIMARY, "line/plus", self)
-        self.choose = Press(f"{NAME}.choose", Look.PRIMARY, "line/folder", self)
+        self.choose = Press(f"{NAME}.choose", Look.QUIET, "line/folder", self)
         self.back = Press(f"{NAME}.back", Look.QUIET, "line/back", self)
         self.words = Text(f"{NAME}.words", "body", False, "ink2", self)
+        self.nobody = Nobody(f"{NAME}.nobody", self, BEGINNING)
+        self.cards.append(self.nobody)
         self.add.clicked.connect(self.take_in)
         self.choose.clicked.connect(self._choose)
+        self.nobody.addRequested.connect(self._choose)
         self.back.clicked.connect(self.backRequested)
 
     def begin(self) -> None:
@@ -102,25 +113,36 @@ class ImportPage(ListPage):
         """Write the words and place everything."""
         m, found = self.m, self.preview
         self.rows = self._rows(found) if found is not None else ()
-        self.choose.set_look(Look.QUIET if found is not None else Look.PRIMARY)
-        heads = ((self.back, BACK), (self.choose, OTHER if found is not None else CHOOSE), (self.add, ADD))
+        heads = ((self.back, BACK), (self.choose, OTHER), (self.add, ADD))
         for button, words in heads:
             button.render_words(self.shown(words))
             button.apply(m)
         self.add.setVisible(found is not None and bool(found.newcomers))
-        self.words.render_words(" ".join(self.shown(words) for words in self._said(found)))
-        self.words.apply(m)
-        self.lay(TITLE, MORE, [button for button, _ in heads], self._place_words)
-        self.order([self.add, self.choose, self.more, self.back])
+        for part in (self.choose, self.words):
+            part.setVisible(found is not None)
+        if found is not None:
+            self.words.render_words(" ".join(self.shown(words) for words in self._said(found)))
+            self.words.apply(m)
+        room = self.lay(TITLE, MORE, [button for button, _ in heads], self._place_words)
+        self._place_beginning(room)
+        self.order([self.add, self.nobody.add, self.choose, self.more, self.back])
 
     def _place_words(self, room: Box) -> Box:
+        if self.preview is None:
+            return room
         line, room = room.cut_top(self.words.needed(room.width), self.m.px(12))
         put(self.words, line, self.m)
         return room
 
-    def _said(self, found: Preview | None) -> tuple[Phrase, ...]:
-        if found is None:
-            return HOW, COLUMNS
+    def _place_beginning(self, room: Box) -> None:
+        """Place what stands there before a file was chosen."""
+        assert self.wording is not None
+        self.nobody.setVisible(self.preview is None)
+        self.nobody.dress(self.m, self.wording)
+        put(self.nobody, room, self.m)
+        self.nobody.relayout()
+
+    def _said(self, found: Preview) -> tuple[Phrase, ...]:
         count = phrase(FOUND.key, count=len(found.newcomers), left=found.left_out, empty=found.empty)
         if not found.new_groups:
             return (count,)

@@ -12,6 +12,7 @@ from elder_tutor.text.phrase import Phrase, phrase
 from elder_tutor.ui.place import Box, put
 from elder_tutor.ui.trainer.desk import Desk
 from elder_tutor.ui.trainer.look import Press, Text
+from elder_tutor.ui.trainer.nobody import Beginning, Nobody
 from elder_tutor.ui.trainer.people_list import ListPage, Row, RowButton
 from elder_tutor.ui.widgets.lip_button import Look
 
@@ -28,6 +29,13 @@ RENAME_WHO: Final = phrase("Rename {name}")
 REMOVE_WHO: Final = phrase("Remove {name} from the trainers")
 ONLY_MANAGER: Final = phrase("Only a manager changes this list.")
 MORE: Final = phrase("Show more")
+NOBODY: Final = Beginning(
+    "motifs/key",
+    phrase("No trainer has chosen a PIN yet."),
+    (phrase("Everybody who opens these pages stands here. Choose a PIN first, then add the others."),),
+    phrase("Choose a PIN"),
+    "line/lock",
+)
 ROLES: Final[dict[Role, Phrase]] = {
     Role.MANAGER: phrase("Manager"),
     Role.TRAINER: phrase("One who trains"),
@@ -57,9 +65,15 @@ class StaffPage(ListPage):
         self.own_pin = Press(f"{NAME}.ownPin", Look.QUIET, "line/lock", self)
         self.back = Press(f"{NAME}.back", Look.QUIET, "line/back", self)
         self.only = Text(f"{NAME}.only", "body", False, "ink2", self)
+        self.nobody = Nobody(f"{NAME}.nobody", self, NOBODY)
+        self.nobody.hide()
+        self.cards.append(self.nobody)
+        self._read = False
+        """The staff was asked for, and is known to be what it is."""
         self.add.clicked.connect(self.addRequested)
         self.log.clicked.connect(self.logRequested)
         self.own_pin.clicked.connect(self.ownPinRequested)
+        self.nobody.addRequested.connect(self.ownPinRequested)
         self.back.clicked.connect(self.backRequested)
 
     def refresh(self) -> None:
@@ -82,8 +96,19 @@ class StaffPage(ListPage):
         self.only.setVisible(not may.allows(Act.STAFF))
         self.only.render_words(self.shown(ONLY_MANAGER))
         self.only.apply(m)
-        self.lay(TITLE, MORE, [button for button, _, _ in heads], self._place_only)
-        self.order([self.add, *self.controls(), self.log, self.own_pin, self.more, self.back])
+        room = self.lay(TITLE, MORE, [button for button, _, _ in heads], self._place_only)
+        self._place_nobody(room)
+        self.order(
+            [self.add, *self.controls(), self.nobody.add, self.log, self.own_pin, self.more, self.back]
+        )
+
+    def _place_nobody(self, room: Box) -> None:
+        """Place what stands there before anybody has a PIN."""
+        assert self.wording is not None
+        self.nobody.setVisible(self._read and not self.staff)
+        self.nobody.dress(self.m, self.wording)
+        put(self.nobody, room, self.m)
+        self.nobody.relayout()
 
     def _place_only(self, room: Box) -> Box:
         """Place the sentence for who may not change the list; answer what is left."""
@@ -109,7 +134,7 @@ class StaffPage(ListPage):
 
     def _take(self, staff: tuple[Member, ...]) -> None:
         if staff != self.staff or not self._parts:
-            self.staff = staff
+            self.staff, self._read = staff, True
             self.again()
 
 
