@@ -97,6 +97,28 @@ class Flow:
         spare = area.height() - self.height
         return area.top() + (spare if down == Qt.AlignmentFlag.AlignBottom else spare / 2)
 
+    def spill(self) -> tuple[float, float]:
+        """Answer how far ink stands above the first pitch box and below the last one, window pixels.
+
+        Less than 0 where it ends inside.
+        """
+        if not self.lines:
+            return 0.0, 0.0
+        return -_ink(self.line(0))[0] - self.lift, _ink(self.line(self.lines - 1))[1] + self.lift - self.pitch
+
+    def needed(self) -> float:
+        """Answer the height in window pixels that shows every mark above and below a letter."""
+        return self.height + sum(max(0.0, each) for each in self.spill())
+
+    def inside(self, area: QRectF, down: Qt.AlignmentFlag, drop: float = 0.0) -> QRectF:
+        """Answer the area moved down by ``drop``, and as far as lets its edges cut no mark of a letter."""
+        over, under = self.spill()
+        top = self.top(area, down)
+        least, most = area.top() + over, area.bottom() - self.height - under
+        # Where there is no room for all, as much is missing above as below.
+        place = min(max(top + drop, least), most) if least <= most else (least + most) / 2
+        return area.translated(0, place - top)
+
     def left(self, area: QRectF, number: int, across: Qt.AlignmentFlag) -> float:
         """Answer where the layout's own zero stands so that this line is aligned."""
         begin, end = self.spans[number]
@@ -192,6 +214,19 @@ def _edges(line: QTextLine, first: int, last: int) -> tuple[float, float]:
     if not boxes:
         return 0.0, 0.0
     return min(box.left() for box in boxes), max(box.right() for box in boxes)
+
+
+def _ink(line: QTextLine) -> tuple[float, float]:
+    # By each letter: the box of a run is as high as the font, and a tight pitch is not.
+    boxes = [
+        font.boundingRect(glyph).translated(place)
+        for run in line.glyphRuns()
+        for font in (run.rawFont(),)
+        for glyph, place in zip(run.glyphIndexes(), run.positions(), strict=True)
+    ]
+    inked = [box for box in boxes if not box.isEmpty()]
+    half = line.height() / 2  # a line of spaces has no ink
+    return min((box.top() for box in inked), default=half), max((box.bottom() for box in inked), default=half)
 
 
 def _bold(span: tuple[int, int], font: QFont) -> QTextLayout.FormatRange:

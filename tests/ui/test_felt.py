@@ -13,6 +13,7 @@ from elder_tutor.progress.history import facts
 from elder_tutor.text.bidi import plain
 from elder_tutor.ui.pages.praise import PraisePage
 from elder_tutor.ui.program import Program
+from elder_tutor.ui.widgets.medal import Band
 
 LESSON = "book-appointment"
 SIZES = ((1366, 768), (1920, 1080), (1280, 800), (1080, 1920))
@@ -113,3 +114,12 @@ def test_question_and_answer_leave_every_button_its_place(
     if page.faces.asking:
         made.journey.classroom.felt(2)
     assert (asked, faults(made), page.go.geometry()) == ([], [], go)
+
+
+@pytest.mark.parametrize("step", [1, 2, 3, 4])
+def test_with_the_question_there_is_still_a_medal(program: Callable[..., Program], step: int) -> None:
+    made = program((1366, 768), "ar", step)
+    page = finish(made, "alone")
+    assert page.faces.asking
+    assert page.sentence.whole()
+    assert page._band is not Band.SIDES

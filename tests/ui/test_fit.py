@@ -345,3 +345,16 @@ def test_the_circle_is_whole_and_touches_no_button(
     below = shown.window.page(FitTouchPage).go.mapTo(shown.window, QPoint(0, 0)).y()
     gap = below - circle.mapTo(shown.window, QPoint(0, circle.height())).y()
     assert gap >= 3 * shown.window.metrics.px_per_mm
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1280, 800), (1080, 1920)])
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_at_the_end_what_is_said_touches_neither_buttons_nor_cards(
+    program: Callable[..., Program], size: tuple[int, int], lang: str
+) -> None:
+    made = program(size, lang, 4)
+    made.show_page("fit-done")
+    page = made.window.page(FitDonePage)
+    said, air = page.caption(), page.m.px(4)
+    assert said.top() - page.leave.geometry().bottom() >= air
+    assert min(card.y() for card in page.cards) - said.bottom() >= air

@@ -99,3 +99,27 @@ def test_the_month_stays_free_of_the_hand(program: Callable[..., Program]) -> No
     assert page.overlay.pose is not None
     head = QRect(week.mapTo(page, QPoint(0, 0)), week.reading()[0].size())
     assert not covers(page.overlay.pose, [head])
+
+
+@pytest.mark.parametrize(("window", "lang"), [((1366, 768), "ar"), ((1366, 768), "en"), ((1080, 1920), "ar")])
+@pytest.mark.parametrize("step", [1, 4])
+def test_the_hand_leaves_the_switch_and_its_words_to_be_seen(
+    program: Callable[..., Program], window: tuple[int, int], lang: str, step: int
+) -> None:
+    shown = program(window, lang, step)
+    shown.show_lesson("calls-and-contacts", "follow", 2)
+    shown.settle()
+    overlay = shown.window.page(LessonPage).overlay
+    assert overlay.pose is not None
+    assert len(overlay.scene.face) == 2
+    assert not covers(overlay.pose, overlay.scene.face)
+
+
+def test_between_a_switch_and_its_words_the_hand_points_at_one_of_them() -> None:
+    target, face = QRect(300, 300, 420, 78), [QRect(316, 315, 88, 48), QRect(600, 310, 104, 58)]
+    above, below = QRect(200, 200, 600, 98), QRect(200, 380, 600, 98)
+    others = [above, below, QRect(200, 298, 98, 82), QRect(722, 298, 98, 82)]
+    pose = pose_for(target, others, PAGE, 1.0, face=face)
+    assert pose is not None
+    assert not covers(pose, [*others, *face])
+    assert target.contains(pose.tip.toPoint())

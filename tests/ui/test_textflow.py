@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from elder_tutor.ui.textflow import Flow, digits_only, flow, natural, widest_word
 from elder_tutor.ui.theme import Metrics
+from elder_tutor.ui.widgets.label import Words
 
 LONG = "الأيام المتاحة محاطة بإطار واختاروا يوما يناسبكم من هذه الأيام"
 FONT = Metrics(1366, 768, 1.0, 1, "ar").font("body")
@@ -78,3 +79,34 @@ def test_a_name_of_two_scripts_stands_in_the_middle(name: str, rtl: bool, width:
 def test_the_application_has_its_font(qapp: QApplication) -> None:
     assert FONT.family() == "Vazirmatn"
     assert natural("ابج", FONT, True).layout.font().exactMatch()
+
+
+def dark_rows(label: Words, height: int) -> int:
+    """Answer how many rows of pixels have ink in a label of this height."""
+    label.resize(label.natural_width(), height)
+    image = label.grab().toImage()
+    ground = image.pixelColor(0, 0)
+    return sum(
+        any(image.pixelColor(x, y) != ground for x in range(image.width())) for y in range(image.height())
+    )
+
+
+@pytest.mark.parametrize("words", ["عادي", "الألوان", "لأي", "إلى", "مرةً", "يُقَالُ", "15"])
+@pytest.mark.parametrize("spacing", [1.1, 1.25, 1.5])
+def test_a_label_of_the_height_it_asks_for_cuts_no_mark(
+    qapp: QApplication, words: str, spacing: float
+) -> None:
+    label = Words("words", bold=True)
+    label.spacing = spacing
+    label.render_words(words)
+    label.apply(Metrics(1366, 768, 1.0, 1, "ar"))
+    assert dark_rows(label, label.needed(400)) >= dark_rows(label, 200)
+    assert not label.clipped()
+
+
+def test_a_label_that_cuts_a_mark_says_so(qapp: QApplication) -> None:
+    label = Words("words")
+    label.render_words("لأي")
+    label.apply(Metrics(1366, 768, 1.0, 1, "ar"))
+    label.resize(label.natural_width(), label.text_font().pixelSize())
+    assert label.clipped()

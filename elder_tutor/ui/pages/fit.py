@@ -24,8 +24,12 @@ POT: Final = 84.0
 """Design pixels: the height of the pot that speaks."""
 SAID: Final = 96.0
 """Design pixels: the height of the card for a line that is said."""
-LEVELS: Final = 4
-"""So many heads of less and less height are tried until the choices fit below."""
+HEADS: Final = ((SAID, 24.0), (SAID, 0.0), (SAID - 16, 0.0), (1.0, 0.0))
+"""Heads of less and less height, tried until the choices fit below: the least for the title, and its air.
+
+The first has a pot beside it; after them comes one row for all.
+"""
+ONE_ROW: Final = len(HEADS)
 WIDE, SLIM = (40.0, 14.0, 20.0), (30.0, 8.0, 10.0)
 """Of the smaller buttons, and where they are narrow: the picture, the gap beside it, the room at the ends."""
 SHARES: Final = (1.8, 1.1, 1.0, 0.9)
@@ -78,6 +82,10 @@ class FitPage(Page):
         """Answer the height in window pixels of the choices at this width."""
         raise NotImplementedError
 
+    def body_fits(self, room: Box) -> bool:
+        """Tell whether the choices stand whole in the room below a head: else a lower head is tried."""
+        return self.body_needed(room.width) <= room.height
+
     def place_body(self, room: Box) -> None:
         """Place the choices."""
         raise NotImplementedError
@@ -120,9 +128,9 @@ class FitPage(Page):
         margin = m.px(40 if m.portrait else 48 if m.width >= m.px(1320) else 28)
         whole = Box(margin, m.px(BAND + 10), m.width - 2 * margin, m.height - m.px(BAND + 10) - m.px(22))
         body = whole
-        for level in range(LEVELS):
+        for level in range(ONE_ROW + 1):
             body = self._place_bar(self._place_head(whole, level))
-            if self.body_needed(body.width) <= body.height:
+            if self.body_fits(body):
                 break
         self.place_body(body)
         self.order([*self.controls(), *self.bar(), self.listen, self.leave])
@@ -166,13 +174,13 @@ class FitPage(Page):
         wide = [button.natural_width() for button in ways]
         tall = max(m.px(64), m.mm(16), *(b.needed(w) for b, w in zip(ways, wide, strict=True)))
         # Where one row holds all, what is to be chosen lies right below the buttons.
-        head, rest = room.cut_top(tall, m.px(8) if level < LEVELS - 1 else max(m.px(8), m.mm(3)))
+        head, rest = room.cut_top(tall, m.px(8) if level < ONE_ROW else max(m.px(8), m.mm(3)))
         both = Box(head.end - sum(wide) - m.px(14), head.top, sum(wide) + m.px(14), tall)
         listen, leave = both.cut_lead(wide[0], m.px(14))
         put(self.listen, listen, m)
         put(self.leave, leave, m)
         free = Box(head.lead, head.top, head.width - both.width - m.px(20), tall)
-        if level == LEVELS - 1:
+        if level == ONE_ROW:
             return self._place_title_above(free, rest)
         self._place_steps(free)
         return self._place_title(rest, level)
@@ -191,7 +199,7 @@ class FitPage(Page):
         pot = tall * icons.aspect("motifs/dallah") if level == 0 else 0
         wide = room.width - pot - (m.px(24) if pot else 0)
         # What is said takes a whole line (`caption`): it is to cover neither the buttons nor a choice.
-        said, air = (m.px(each) for each in ((SAID, 24), (SAID - 16, 0), (1, 0))[level])
+        said, air = (m.px(each) for each in HEADS[level])
         line, rest = room.cut_top(max(self.title.needed(wide) + air, said), m.px(12))
         put(self.title, Box(line.lead, line.top, wide, line.height), m)
         self._pot = (

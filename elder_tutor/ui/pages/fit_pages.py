@@ -262,6 +262,15 @@ class FitDonePage(FitPage):
             card.render_dial(dial, self.settings, self.wording)
             card.apply(self.m)
 
+    def body_fits(self, room: Box) -> bool:
+        """Tell whether the cards stand whole; without the marks of their steps where need be."""
+        for slim in (False, True):
+            for card in self.cards:
+                card.make_room(slim)
+            if super().body_fits(room):
+                return True
+        return False
+
     def body_needed(self, width: float) -> float:
         """Answer the height in window pixels of all cards."""
         columns, rows = (2, 3) if self.m.portrait else (3, 2)

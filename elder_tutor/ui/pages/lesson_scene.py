@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from elder_tutor.lessons.view import Guidance, Target
 from elder_tutor.ui.phone.frame import PhoneWidget
+from elder_tutor.ui.phone.switches import SwitchButton
 from elder_tutor.ui.phone.touch import TouchButton
 from elder_tutor.ui.widgets.hand import Gesture
 from elder_tutor.ui.widgets.overlay import NOTHING, Scene
@@ -125,6 +126,14 @@ class Finder:
         free = tuple(place for place in places if not target.contains(place.center()))
         return (*free, badge) if badge is not None else free
 
+    def face(self, target: QRect) -> tuple[QRect, ...]:
+        """Answer the switch of a target and its words: a hand on them would hide how it stands."""
+        for button in self.phone.findChildren(SwitchButton):
+            if QRect(button.mapTo(self.page, QPoint(0, 0)), button.size()) == target:
+                parts = (self._on(button, part) for part in button.parts())
+                return tuple(part for part in parts if part is not None)
+        return ()
+
     def light(self, scene: Scene) -> None:
         """Let the one target on the phone be the light thing in the dark; nothing else is."""
         if self.phone.kit is None or not self.phone.kit.metrics.dark:
@@ -175,6 +184,7 @@ def scene_of(guidance: Guidance, finder: Finder, watching: bool, hand: bool) -> 
         region=region,
         others=finder.others(rect),
         beside=finder.words() if shows_hand else (),
+        face=finder.face(rect) if shows_hand else (),
         watching=watching,
         gesture=Gesture(gesture or Gesture.TAP),
     )

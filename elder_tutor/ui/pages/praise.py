@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from elder_tutor.lessons.view import ScreenView
 from elder_tutor.text.phrase import Phrase, phrase
-from elder_tutor.ui import icons, words
+from elder_tutor.ui import words
 from elder_tutor.ui.pages.lesson_head import LessonHead
 from elder_tutor.ui.pages.lesson_places import panel_side
 from elder_tutor.ui.pages.page import Page, card_shadow
@@ -23,6 +23,7 @@ from elder_tutor.ui.widgets.card import PHONE_SHADOW, Shadow, paint_card
 from elder_tutor.ui.widgets.chip import Chip
 from elder_tutor.ui.widgets.faces import Faces
 from elder_tutor.ui.widgets.lip_button import LipButton, Look
+from elder_tutor.ui.widgets.medal import BESIDE, Band, paint_celebration
 from elder_tutor.ui.widgets.remember import Remember
 from elder_tutor.ui.widgets.sentence import Sentence
 
@@ -84,7 +85,7 @@ class PraisePage(Page):
         self.phone.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.go.role, self.go.factor, self.go.radius, self.go.icon_size = "body", 1.12, 24, 46
         self._card = Box(0, 0, 0, 0)
-        self._roomy, self._bare = True, False
+        self._band = Band.HIGH
         self._shown: tuple[Line, ...] | None = None
         self._connect()
 
@@ -155,29 +156,7 @@ class PraisePage(Page):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = area(self._card, m.width, m.rtl)
         paint_card(painter, box, m, shadow=None)
-        band = self._band_height(m)
-        shape = QPainterPath()
-        shape.addRoundedRect(box.adjusted(2, 2, -2, -2), m.px(26), m.px(26))
-        painter.save()
-        painter.setClipPath(shape)
-        strip = QRectF(box.left(), box.top(), box.width(), band)
-        painter.fillRect(strip, m.q("saffron_tint"))
-        lattice = icons.icon(
-            "motifs/star-lattice", m.px(100), m.q("lattice").name(), dpr=self.devicePixelRatioF()
-        )
-        painter.drawTiledPixmap(strip, lattice)
-        painter.setPen(QPen(m.q("goal_edge"), max(1, m.px(2))))
-        painter.drawLine(QPointF(strip.left(), strip.bottom()), QPointF(strip.right(), strip.bottom()))
-        painter.restore()
-        if self._bare:
-            painter.end()
-            return
-        side = m.px(152 if self._roomy else 104)
-        rosette = self.state.medal
-        name = "motifs/rosette" if rosette else "motifs/dallah"
-        medal = icons.icon(name, side, mirrored=not rosette and not m.rtl, dpr=self.devicePixelRatioF())
-        wide = medal.width() / medal.devicePixelRatio()
-        painter.drawPixmap(QPointF(box.center().x() - wide / 2, strip.bottom() - side / 2), medal)
+        paint_celebration(painter, box, self._band, self.state.medal, m, self.devicePixelRatioF())
         painter.end()
 
     # --- parts ---------------------------------------------------------------
@@ -275,21 +254,28 @@ class PraisePage(Page):
         self.sentence.rebreak()
         return self.sentence.whole()
 
-    def _band_height(self, m: Metrics) -> int:
-        if self._bare:
-            return 0
-        return m.px(118) if self._roomy else m.px(62)
-
     def _place_card(self, card: Box, m: Metrics) -> None:
         words = self.remember.needed(card.width - 2 * m.px(28)) if self.remember.isVisibleTo(self) else 0
         if self.mastered.isVisibleTo(self):
             words += self.mastered.chip_height() + m.px(6)
-        self._roomy = card.height - words - m.px(118 + 78 + 20) > 2 * SPOKEN * m.size("spoken")
-        low = card.height - words - m.px(62 + 54 + 20) > 2 * SPOKEN * LEAST * m.size("spoken")
-        self._bare = self.faces.isVisibleTo(self) and not self._roomy and not low
-        under = m.px(8) if self._bare else self._band_height(m) + m.px(78 if self._roomy else 54)
-        below = m.px(18 if self._bare else 20)
-        room = Box(card.lead, card.top + under, card.width, card.height - under - below).inset(m.px(28), 0)
+        free, lines = card.height - words - m.px(20), 2 * SPOKEN * m.size("spoken")
+        if free - m.px(Band.HIGH.room) > lines:
+            self._band = Band.HIGH
+        elif self.faces.isVisibleTo(self) and free - m.px(Band.LOW.room) <= lines * LEAST:
+            self._band = Band.BESIDE
+        else:
+            self._band = Band.LOW
+        self._fill_card(card, m)
+        if self._band is Band.BESIDE and not self._stands_whole():  # the words come before the medal
+            self._band = Band.SIDES
+            self._fill_card(card, m)
+
+    def _fill_card(self, card: Box, m: Metrics) -> None:
+        under, below = m.px(self._band.room), m.px(20 if self._band.above else 18)
+        room = Box(card.lead, card.top + under, card.width, card.height - under - below)
+        if self._band is Band.BESIDE:
+            room = room.cut_lead(m.px(BESIDE))[1]
+        room = room.inset(m.px(22 if self._band is Band.BESIDE else 28), 0)
         if self.state is not None and self.state.mastered:
             head, room = room.cut_top(self.mastered.chip_height(), m.px(6))
             put(self.mastered, head.middle_across(self.mastered.chip_width()), m)

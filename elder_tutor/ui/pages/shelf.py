@@ -25,8 +25,11 @@ PORTRAIT: Final = ((2, 3), (1, 6), (1, 5), (1, 4), (1, 3))
 """Columns and rows of a picture page, six cards at most; fewer where the type is large."""
 ONE_COLUMN: Final = 5
 """So few cards stand one below the other on an upright page: two columns would leave it half empty."""
-ROOMS: Final = ((False, False, True), (False, False), (True, False), (False, True), (True, True))
-"""Of a card: compact, slim, big."""
+ROOMS: Final = (
+    (False, False, True, True), (False, False, True), (False, False),
+    (True, False), (False, True), (True, True),
+)  # fmt: skip
+"""Of a card: compact, slim, big, grand."""
 TALLEST: Final = 300
 CHOOSE_COURSE: Final = phrase("Here are all the lessons. Tap a picture.")
 CHOOSE_LESSON: Final = phrase("Tap the lesson you want.")

@@ -89,12 +89,18 @@ def _beside(run: list[Piece], piece: Piece) -> bool:
 
 def _fitting(run: list[Piece], width: int, kit: Kit) -> list[list[Piece]]:
     """Stand a run's pieces one below the other when a word would be cut side by side."""
+    for piece in run:
+        piece.apart = False
     if len(run) < 2 or not run[0].gathers:
         return [run]
     share = _share(len(run), width - 2 * kit.px(run[0].margin), kit)
     words = [kit.shown(piece.view.label or piece.view.text) for piece in run if piece.view]
     widest = max((kit.widest_word(each, "label", True) for each in words), default=0.0)
-    return [run] if widest <= share - kit.px(30) else [[piece] for piece in run]
+    if widest <= share - kit.px(30) and not any(piece.cramped(share) for piece in run):
+        return [run]
+    for piece in run:
+        piece.apart = True
+    return [[piece] for piece in run]
 
 
 def _widths(run: list[Piece], width: int, kit: Kit) -> tuple[int, ...]:

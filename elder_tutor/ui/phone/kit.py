@@ -197,7 +197,9 @@ def font_of(pixels: int, bold: bool) -> QFont:
 def flow_of(text: str, pixels: int, bold: bool, width: int, rtl: bool, spacing: float) -> Flow:
     """Answer a text in lines; kept, since a screen is painted more often than it changes."""
     font = font_of(pixels, bold)
-    laid = flow(_ADDRESS.sub(_unbroken, text), font, width, rtl, spacing)
+    laid = flow(_ADDRESS.sub(_unbroken, _GROUPS.sub(_NO_BREAK, text)), font, width, rtl, spacing)
+    if laid.widest > width and _GROUPS.search(text):
+        laid = flow(_ADDRESS.sub(_unbroken, text), font, width, rtl, spacing)
     if laid.lines > 1 and _NUMBER.fullmatch(plain(text)):
         # A number in two lines is two numbers to the eye.
         whole = flow(text.replace(" ", _NO_BREAK), font_of(round(pixels / LARGER), bold), width, rtl, spacing)
@@ -251,5 +253,7 @@ _ADDRESS: Final = re.compile(
     r"(?:[a-z]+://)?[A-Za-z0-9-]*[A-Za-z][\w-]*(?:\.[\w-]+)*\.[A-Za-z]{2,}[\w./?=-]*"
 )
 _NUMBER: Final = re.compile(r"\+?[\d ]{6,}")
+_GROUPS: Final = re.compile(r"(?<=\d\d) (?=\d{3})")
+"""Between the groups of one number within words: it stays on one line where it can."""
 _JOINER, _BREAK, _NO_BREAK = "\u2060", "\u200b", "\u00a0"
 _ANY = Metrics(0, 0, 1.0, 1, "ar")

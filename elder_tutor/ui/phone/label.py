@@ -36,15 +36,17 @@ class Label(QLabel):
         """Answer the height at a width, window pixels."""
         if self.kit is None or not self.text():
             return 0
-        return ceil(paint.tall(self.text(), width, self.kit, self.role, self.bold, self.spacing))
+        words = self.kit.flow(self.text(), self.role, width + 0.5, self.bold, self.spacing)
+        return ceil(words.needed())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the lines."""
-        if self.kit is None:
+        kit = self.kit
+        if kit is None or not self.text():
             return
         painter = QPainter(self)
-        paint.words(
-            painter, self.text(), QRectF(self.rect()), self.kit, self.role, self.colour, self.bold,
-            self.across, self.down, self.spacing, self.px,
-        )  # fmt: skip
+        words = kit.flow(self.text(), self.role, self.width() + 0.5, self.bold, self.spacing, self.px)
+        down = paint.drop(self.text()) * (self.px or kit.size(self.role))
+        area = words.inside(QRectF(self.rect()), self.down, down)
+        words.paint(painter, area, kit.q(self.colour), self.across, self.down)
         painter.end()

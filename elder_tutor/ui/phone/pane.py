@@ -16,6 +16,8 @@ from elder_tutor.ui.phone.surface import Surface
 from elder_tutor.ui.touching.ways import Way
 
 BAR = 54
+LEAST, ONE_FIELD = 120, 60
+"""Design pixels: the least height a pane works with, and that above an open keyboard."""
 SPEECH = ("bubble", "words")
 PART = 0.7
 """How much of the visible part one press of the big buttons moves."""
@@ -65,7 +67,7 @@ class Pane(Surface):
         """Give every piece its place."""
         if self.kit is None or not self.width():
             return
-        kit, room = self.kit, max(kit_least(self.kit), self.height() - self.covered)
+        kit, room = self.kit, self._room(self.kit)
         pieces = list(self.pieces.values())
         for piece in pieces:
             piece.flat = False
@@ -136,6 +138,8 @@ class Pane(Surface):
         if not row and piece.height() < self.port.height() // 2:
             full = piece.geometry()  # a field with its label
         margin = self.kit.px(16) if self.kit else 16
+        # Where it just fits between a notice and the keyboard it has no air, and is seen whole.
+        margin = min(margin, max(0, (self.port.height() - full.height()) // 2))
         if full.top() - margin < self.offset:
             self._scroll_to(full.top() - margin)
         elif full.bottom() + margin > self.offset + self.port.height():
@@ -166,6 +170,10 @@ class Pane(Surface):
             event.accept()
         else:
             event.ignore()
+
+    def _room(self, kit: Kit) -> int:
+        """Answer the height that shows, window pixels: above an open keyboard it may be that of one field."""
+        return max(kit.px(ONE_FIELD if self.covered else LEAST), self.height() - self.covered)
 
     def _fit(self, pieces: list[Piece], room: int, kit: Kit) -> tuple[dict[Piece, QRect], int]:
         """Lay the pieces out; what stands generously gives way before anything has to be scrolled."""
@@ -261,8 +269,3 @@ def _follows_success(elements: tuple[ElementView, ...], number: int) -> bool:
     while number > 0 and elements[number].kind == "text":
         number -= 1
     return elements[number].kind == "success"
-
-
-def kit_least(kit: Kit) -> int:
-    """Answer the least height a pane works with, window pixels."""
-    return kit.px(120)

@@ -19,7 +19,8 @@ class Piece(QWidget):
     ``gathers`` names a run that the pane lays side by side (tiles, tabs); ``joins`` tells
     that the piece stands on the ground of the one above (a link in a bubble); ``centred``
     words follow a success; ``alone`` never stands beside another; ``tight`` gives up air
-    (never type size or targets) so that a screen need not scroll; ``flat`` lies on one line.
+    (never type size or targets) so that a screen need not scroll; ``flat`` lies on one line;
+    ``apart`` belongs to a run of which each stands on a line of its own.
     """
 
     acted = Signal(object)
@@ -40,6 +41,7 @@ class Piece(QWidget):
         self.centred = False
         self.tight = False
         self.flat = False
+        self.apart = False
 
     def render_element(self, view: ElementView, kit: Kit) -> None:
         """Show an element; nothing happens when nothing changed."""
@@ -53,6 +55,10 @@ class Piece(QWidget):
     @property
     def alone(self) -> bool:
         """Tell whether the piece takes a whole line although its kind gathers."""
+        return False
+
+    def cramped(self, width: int) -> bool:
+        """Tell whether beside others, at this width, a word of its twins would go to a second line."""
         return False
 
     def natural(self, kit: Kit) -> int:

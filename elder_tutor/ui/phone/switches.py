@@ -38,10 +38,8 @@ class SwitchButton(RowButton):
     def paint(self, painter: QPainter, box: QRectF, kit: Kit) -> None:
         """Paint the row and the switch."""
         colour = self._face(painter, box, kit)
-        inner = box.adjusted(self._pad(kit), 0, -self._pad(kit), 0)
-        part, inner = paint.take_end(inner, kit.px(88), kit, kit.px(14))
+        track, inner = self._cut(box, kit)
         self._texts(painter, inner, kit, colour)
-        track = QRectF(part.left(), part.center().y() - kit.px(24), part.width(), kit.px(48))
         on = self.isChecked()
         fill = kit.q("lagoon" if on else "card")
         paint.face(painter, track, fill, kit.q("lagoon" if on else "line"), kit.px(3), track.height() / 2)
@@ -51,6 +49,23 @@ class SwitchButton(RowButton):
         paint.face(painter, knob, kit.q("on_lagoon" if on else "line"), None, 0, side / 2)
         if on:
             paint.stroke(painter, knob, ((0.25, 0.53), (0.43, 0.7), (0.76, 0.34)), kit.q("lagoon"), kit.px(4))
+
+    def parts(self) -> list[QRect]:
+        """Answer where the switch stands and where its words do, in own coordinates."""
+        if self.kit is None:
+            return []
+        kit = self.kit
+        track, inner = self._cut(QRectF(self.rect()), kit)
+        lines = ((self.text(), self.role, self.bold), (self.sub, "label", False))
+        laid = [kit.flow(text, role, inner.width() + 0.5, bold, BUTTON) for text, role, bold in lines if text]
+        words, _ = paint.take(inner, min(inner.width(), max((each.widest for each in laid), default=0)), kit)
+        return [track.toRect(), words.toRect()]
+
+    def _cut(self, box: QRectF, kit: Kit) -> tuple[QRectF, QRectF]:
+        """Answer the switch's place, and the room of its words."""
+        inner = box.adjusted(self._pad(kit), 0, -self._pad(kit), 0)
+        part, inner = paint.take_end(inner, kit.px(88), kit, kit.px(14))
+        return QRectF(part.left(), part.center().y() - kit.px(24), part.width(), kit.px(48)), inner
 
 
 class TogglePiece(Single):

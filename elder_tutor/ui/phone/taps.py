@@ -29,8 +29,8 @@ CALL_LOOKS = ("answer", "refuse", "hangup")
 """Looks of a call that is there: the whole phone is dark."""
 
 ENDS = ("refuse", "hangup")
-FLAT = 72
-"""Design pixels of a call's disc where its word stands beside it."""
+FLAT, APART = 72, 96
+"""Design pixels of a call's disc where its word stands beside it, and where each has a line of its own."""
 SQUEEZED = 1.05
 """An app's name may be this much wider than its place."""
 
@@ -123,15 +123,15 @@ class CallButton(TouchButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.look = "answer"
-        self.flat = False
+        self.flat = self.apart = False
 
     def needed(self, width: int) -> int:
         """Answer the height of disc and word."""
         if self.kit is None:
             return 160
         if self.flat:
-            room = width - self.kit.px(FLAT + 14)
-            return max(self.kit.px(FLAT), ceil(paint.tall(self.text(), room, self.kit, "body", True)))
+            room = width - self.kit.px(self._disc() + 14)
+            return max(self.kit.px(self._disc()), ceil(paint.tall(self.text(), room, self.kit, "body", True)))
         return self.kit.px(self._disc() + 8) + ceil(paint.tall(self.text(), width, self.kit, "body", True))
 
     def paint(self, painter: QPainter, box: QRectF, kit: Kit) -> None:
@@ -170,7 +170,7 @@ class CallButton(TouchButton):
 
     def _disc(self) -> float:
         if self.flat:
-            return FLAT
+            return APART if self.apart and not self.tight else FLAT
         return self.disc - 22 if self.tight else self.disc
 
 
@@ -185,8 +185,13 @@ class CallPiece(Single):
 
     def needed(self, width: int) -> int:
         """Answer the height of disc and word."""
-        self.call_button.flat = self.flat
+        self.call_button.flat, self.call_button.apart = self.flat or self.apart, not self.flat
         return super().needed(width)
+
+    def cramped(self, width: int) -> bool:
+        """Tell whether the word that answers by a touch would stand in two lines below half a row."""
+        kit = self.kit
+        return kit is not None and any(twin.natural(kit) > width for twin in self.twins.values())
 
     def show_state(self, view: ElementView, kit: Kit) -> None:
         """Hand word and look over."""

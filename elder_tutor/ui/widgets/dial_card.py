@@ -124,6 +124,11 @@ class DialCard(QWidget):
         self._mark()
         self.update()
 
+    def make_room(self, slim: bool) -> None:
+        """Leave the marks of the steps out, or show them."""
+        self.slim = slim
+        self._mark()
+
     def buttons(self) -> list[LipButton]:
         """Answer the buttons in the order of reading."""
         return [self.less, self.more][: self.presses]

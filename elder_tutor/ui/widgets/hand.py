@@ -20,6 +20,10 @@ END: Final = 170
 """What a fingertip on a target's own face costs more than one beside it."""
 OUT: Final = 600
 """What a hand costs that passes the edge of the page: the whole of it is seen where that can be."""
+HIDES: Final = 800
+"""What a hand costs that lies on what it points at."""
+TOUCH: Final = 6
+"""Window pixels that a fingertip stays away from the part of a target that it points at."""
 _PARTS: Final = (QRectF(38, 4, 28, 90), QRectF(6, 62, 116, 66), QRectF(38, 126, 70, 44))
 """Finger, palm and cuff: what of the drawing really covers."""
 
@@ -88,18 +92,24 @@ def covers(pose: Pose, others: Sequence[QRect]) -> bool:
 
 
 def pose_for(
-    target: QRect, others: Sequence[QRect], page: QRect, unit: float, beside: Sequence[QRect] = ()
+    target: QRect,
+    others: Sequence[QRect],
+    page: QRect,
+    unit: float,
+    beside: Sequence[QRect] = (),
+    face: Sequence[QRect] = (),
 ) -> Pose | None:
     """Choose a pose for a target: from below, or moved aside until it covers no other.
 
     ``others`` are the areas a person may touch: never covered. ``beside`` are areas better
-    left free (words), ``page`` bounds the hand, ``unit`` is window pixels per design pixel.
+    left free (words), ``face`` parts of the target itself that are to be seen (a switch and its words),
+    ``page`` bounds the hand, ``unit`` is window pixels per design pixel.
     Answers None when every pose would cover a neighbour: the ring alone must do.
     """
     best: tuple[float, Pose] | None = None
     for size, part in enumerate(PARTS_OF_SIZE):
         scale = SHOWN * unit * part
-        for place, (tip, angle) in enumerate((*_tips(target), *_ends(target))):
+        for place, (tip, angle) in enumerate((*_tips(target), *_ends(target), *_sides(face))):
             pose = Pose(tip, angle, scale)
             if not page.contains(tip.toPoint()) or covers(pose, others):
                 continue
@@ -107,6 +117,7 @@ def pose_for(
                 continue
             last = END if place >= len(_tips(target)) else 0
             cost = place + last + 8 * size + OUT * (not _inside(pose, page)) + 160 * covers(pose, beside)
+            cost += HIDES * covers(pose, face)
             if best is None or cost < best[0]:
                 best = (cost, pose)
     return best[1] if best else None
@@ -190,3 +201,15 @@ def _ends(target: QRect) -> list[tuple[QPointF, float]]:
         (QPointF(box.left() + inset, middle), 90.0),
         (QPointF(box.right() - inset, middle), -90.0),
     ]
+
+
+def _sides(face: Sequence[QRect]) -> list[tuple[QPointF, float]]:
+    """Answer fingertips at both sides of each part of a target that is to be seen, pointing at it."""
+    boxes = [QRectF(part) for part in face]
+    return [
+        end for box in boxes
+        for end in (
+            (QPointF(box.right() + TOUCH, box.center().y()), -90.0),
+            (QPointF(box.left() - TOUCH, box.center().y()), 90.0),
+        )
+    ]  # fmt: skip

@@ -59,7 +59,7 @@ class Words(QLabel):
 
     def needed(self, width: float) -> int:
         """Answer the height in window pixels of the text at this width."""
-        return ceil(self.laid(width).height) if self.text() else 0
+        return ceil(self.laid(width).needed()) if self.text() else 0
 
     def natural_width(self) -> int:
         """Answer the width in window pixels of the text on one line."""
@@ -70,10 +70,7 @@ class Words(QLabel):
         if not self.text() or self.metrics is None:
             return False
         words = self.laid(self.width())
-        return (
-            words.widest > self.width() + 1
-            or words.height > self.height() + self.text_font().pixelSize() * 0.3
-        )
+        return words.widest > self.width() + 1 or words.height + sum(words.spill()) > self.height() + 1
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the lines."""
@@ -81,8 +78,9 @@ class Words(QLabel):
             return
         painter = QPainter(self)
         drop = self.text_font().pixelSize() * DIGITS_DROP if digits_only(self.text()) else 0
-        area = QRectF(self.rect()).translated(0, drop)
-        self.laid(self.width()).paint(painter, area, self._m.q(self.colour), self.across, self.down)
+        words = self.laid(self.width())
+        area = words.inside(QRectF(self.rect()), self.down, drop)  # nothing outside a widget is painted
+        words.paint(painter, area, self._m.q(self.colour), self.across, self.down)
         painter.end()
 
     @property

@@ -47,6 +47,8 @@ class Scene:
     others: tuple[QRect, ...] = ()
     beside: tuple[QRect, ...] = ()
     """Words the hand leaves free where it can."""
+    face: tuple[QRect, ...] = ()
+    """Parts of the target that the hand leaves free where it can, and points at from within."""
     watching: bool = False
     soft: bool = False
     """The target is a part of the page that is lit softly: no ring, no hand, the rest a little darker."""
@@ -118,7 +120,7 @@ class Overlay(QWidget):
         if self.metrics is None or not scene.hand or scene.target.isEmpty() or scene.region:
             return None
         unit = self.metrics.unit
-        aside = pose_for(scene.target, scene.others, self.rect(), unit, scene.beside)
+        aside = pose_for(scene.target, scene.others, self.rect(), unit, scene.beside, scene.face)
         # In watch nobody touches anything: a hand among crowded neighbours is better than none.
         return aside or (plain_pose(scene.target, self.rect(), unit) if scene.watching else None)
 

@@ -10,7 +10,7 @@ from elder_tutor.lessons.view import KeyboardView
 from elder_tutor.ui import theme
 from elder_tutor.ui.measures.measuring import SCREENS
 from elder_tutor.ui.phone.keycap import LETTER
-from elder_tutor.ui.phone.kit import FLOOR, Kit
+from elder_tutor.ui.phone.kit import FLOOR, Kit, flow_of
 
 BODY = {"ar": (34, 38, 43, 48), "en": (28, 32, 36, 40)}
 """Pixels at 96 dpi by size step (DESIGN 7)."""
@@ -66,3 +66,15 @@ def test_words_of_the_navigation_grow_as_far_as_they_fit(phone, gallery):
     assert small.back.px >= small.kit.px(FLOOR)
     assert large.back.px > small.back.px
     assert large.back.px == large.home.px == large.recents.px
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("rtl", [True, False])
+@pytest.mark.parametrize("number", ["0000 0000", "+00 000 0000", "\u20660000 0050\u2069"])
+def test_a_number_within_words_stays_on_one_line(number, rtl):
+    whole = flow_of(number, 34, False, 900, rtl, 1.5).widest
+    for width in range(round(whole) + 6, 500, 9):
+        laid = flow_of(f"قال: رقمكم {number} معكم", 34, False, width, rtl, 1.5)
+        text = laid.layout.text()
+        starts = [laid.line(line).textStart() for line in range(1, laid.lines)]
+        assert not any(text[at].isdigit() and text[:at].rstrip()[-1].isdigit() for at in starts)
