@@ -11,13 +11,13 @@ import os
 import sqlite3
 from base64 import b32encode
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from elder_tutor.errors import KnownError
 from elder_tutor.progress.audit import TRAINER, Deed, milliseconds, note
 from elder_tutor.progress.errors import GONE, UnknownLearner
 from elder_tutor.progress.events import GUEST
+from elder_tutor.progress.locks import Lock
 from elder_tutor.progress.store import Store
 from elder_tutor.text.phrase import Phrase, phrase
 
@@ -64,15 +64,6 @@ class WrongSymbols(KnownError):
             super().__init__(WRONG)
 
 
-@dataclass(slots=True)
-class _Lock:
-    hash: str
-    wrong: int
-    remaining: int
-    """Milliseconds to wait, as of ``seen`` (UTC ms)."""
-    seen: int
-
-
 class Keys:
     """The three pictures and the tickets of the learners in a store."""
 
@@ -111,8 +102,8 @@ class Keys:
         lock = self._count_try(learner)
         if lock is None:
             return
-        if not _verify(lock.hash, _text(tuple(symbols))):
-            raise WrongSymbols(_seconds(lock.remaining))
+        if not lock.opens(_text(tuple(symbols))):
+            raise WrongSymbols(lock.seconds)
         with self._store.writing() as db:
             db.execute("UPDATE symbols SET wrong = 0, remaining = 0 WHERE learner = ?", (learner,))
 
@@ -123,31 +114,28 @@ class Keys:
             if lock is None:
                 return 0
             self._let_time_pass(db, lock, learner)
-        return _seconds(lock.remaining)
+        return lock.seconds
 
-    def _count_try(self, learner: str) -> _Lock | None:
+    def _count_try(self, learner: str) -> Lock | None:
         """Count a try before it is judged: pulling the plug does not help."""
         with self._store.writing() as db:
             lock = _read(db, learner)
             if lock is None:
                 return None
             self._let_time_pass(db, lock, learner)
-            waiting = lock.remaining
+            waiting = lock.seconds
             if not waiting:
-                lock.wrong += 1
-                if lock.wrong >= FREE_TRIES:
-                    lock.remaining = 1000 * WAITS[min(lock.wrong - FREE_TRIES, len(WAITS) - 1)]
+                lock.count_try(FREE_TRIES, WAITS)
                 db.execute(_COUNTED, (lock.wrong, lock.remaining, learner))
         if waiting:
-            raise WrongSymbols(_seconds(waiting))
+            raise WrongSymbols(waiting)
         return lock
 
-    def _let_time_pass(self, db: sqlite3.Connection, lock: _Lock, learner: str) -> None:
-        now = milliseconds(self._store.clock())
-        lock.remaining = max(lock.remaining - max(now - lock.seen, 0), 0)
-        lock.seen = now
+    def _let_time_pass(self, db: sqlite3.Connection, lock: Lock, learner: str) -> None:
+        lock.let_time_pass(milliseconds(self._store.clock()))
         db.execute(
-            "UPDATE symbols SET remaining = ?, seen = ? WHERE learner = ?", (lock.remaining, now, learner)
+            "UPDATE symbols SET remaining = ?, seen = ? WHERE learner = ?",
+            (lock.remaining, lock.seen, learner),
         )
 
     # --- the ticket of a printed card ----------------------------------------------------
@@ -202,24 +190,10 @@ def _text(symbols: tuple[str, ...]) -> str:
     return " ".join(symbols)
 
 
-def _seconds(remaining: int) -> int:
-    return -(-remaining // 1000)
-
-
-def _read(db: sqlite3.Connection, learner: str) -> _Lock | None:
+def _read(db: sqlite3.Connection, learner: str) -> Lock | None:
     sql = "SELECT hash, wrong, remaining, seen FROM symbols WHERE learner = ?"
     row = db.execute(sql, (learner,)).fetchone()
-    return _Lock(*row) if row else None
-
-
-def _verify(hashed: str, text: str) -> bool:
-    from argon2 import PasswordHasher
-    from argon2.exceptions import InvalidHashError, VerificationError
-
-    try:
-        return PasswordHasher().verify(hashed, text)
-    except (VerificationError, InvalidHashError):
-        return False
+    return Lock(*row) if row else None
 
 
 _COUNTED: Final = "UPDATE symbols SET wrong = ?, remaining = ? WHERE learner = ?"

@@ -9,12 +9,12 @@ there; it can neither end early nor last for ever.
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
 from elder_tutor.errors import KnownError
 from elder_tutor.progress.audit import FIRST, TRAINER, Deed, milliseconds, note
+from elder_tutor.progress.locks import Lock
 from elder_tutor.progress.store import Store
 from elder_tutor.text.phrase import phrase
 
@@ -66,15 +66,6 @@ class NoPin(KnownError):
     """Tell that no PIN has been chosen yet."""
 
 
-@dataclass(slots=True)
-class _Lock:
-    hash: str
-    wrong: int
-    remaining: int
-    """Milliseconds to wait, as of ``seen`` (UTC ms)."""
-    seen: int
-
-
 class Pins:
     """The PINs in a store; ``member`` is a staff id, by default who chose the first PIN."""
 
@@ -105,9 +96,9 @@ class Pins:
     def check(self, pin: str, member: str = FIRST) -> None:
         """Return when the PIN is right. Raises WrongPin, LockedOut or NoPin."""
         lock = self._count_try(member)
-        if not _verify(lock.hash, latin_digits(pin)):
+        if not lock.opens(latin_digits(pin)):
             if lock.remaining:
-                raise LockedOut(_seconds(lock.remaining))
+                raise LockedOut(lock.seconds)
             raise WrongPin(FREE_TRIES - lock.wrong)
         with self._store.writing() as db:
             db.execute("UPDATE staff SET wrong = 0, remaining = 0 WHERE id = ?", (member,))
@@ -119,7 +110,7 @@ class Pins:
             if lock is None:
                 return 0
             self._let_time_pass(db, lock, member)
-        return _seconds(lock.remaining)
+        return lock.seconds
 
     def reset(self, account: str, member: str = FIRST) -> bool:
         """Forget a PIN and its wait, answer whether there was one; ``account`` is written down.
@@ -134,32 +125,28 @@ class Pins:
                 note(db, now, account, Deed.RESET_PIN, "" if member == FIRST else member)
         return had_one
 
-    def _count_try(self, member: str) -> _Lock:
+    def _count_try(self, member: str) -> Lock:
         with self._store.writing() as db:
             lock = _read(db, member)
             if lock is None:
                 raise NoPin(NONE_YET)
             self._let_time_pass(db, lock, member)
-            waiting = lock.remaining
+            waiting = lock.seconds
             if not waiting:
                 self._count(db, lock, member)
         if waiting:
-            raise LockedOut(_seconds(waiting))
+            raise LockedOut(waiting)
         return lock
 
-    def _count(self, db: sqlite3.Connection, lock: _Lock, member: str) -> None:
-        lock.wrong += 1
-        if lock.wrong >= FREE_TRIES:
-            lock.remaining = 1000 * WAITS[min(lock.wrong - FREE_TRIES, len(WAITS) - 1)]
+    def _count(self, db: sqlite3.Connection, lock: Lock, member: str) -> None:
+        if lock.count_try(FREE_TRIES, WAITS):
             note(db, self._store.clock(), signature(member), Deed.LOCKED_OUT)
         db.execute(
             "UPDATE staff SET wrong = ?, remaining = ? WHERE id = ?", (lock.wrong, lock.remaining, member)
         )
 
-    def _let_time_pass(self, db: sqlite3.Connection, lock: _Lock, member: str) -> None:
-        now = milliseconds(self._store.clock())
-        lock.remaining = max(lock.remaining - max(now - lock.seen, 0), 0)
-        lock.seen = now
+    def _let_time_pass(self, db: sqlite3.Connection, lock: Lock, member: str) -> None:
+        lock.let_time_pass(milliseconds(self._store.clock()))
         db.execute(
             "UPDATE staff SET remaining = ?, seen = ? WHERE id = ?", (lock.remaining, lock.seen, member)
         )
@@ -192,14 +179,10 @@ def _too_simple(digits: str) -> bool:
     return pair or steps in ({0}, {1}, {9})
 
 
-def _seconds(remaining: int) -> int:
-    return -(-remaining // 1000)
-
-
-def _read(db: sqlite3.Connection, member: str) -> _Lock | None:
+def _read(db: sqlite3.Connection, member: str) -> Lock | None:
     sql = "SELECT hash, wrong, remaining, seen FROM staff WHERE id = ? AND hash <> ''"
     row = db.execute(sql, (member,)).fetchone()
-    return _Lock(*row) if row else None
+    return Lock(*row) if row else None
 
 
 def hashed_pin(pin: str) -> str:
@@ -207,13 +190,3 @@ def hashed_pin(pin: str) -> str:
     from argon2 import PasswordHasher
 
     return PasswordHasher().hash(acceptable(pin))
-
-
-def _verify(hashed: str, digits: str) -> bool:
-    from argon2 import PasswordHasher
-    from argon2.exceptions import InvalidHashError, VerificationError
-
-    try:
-        return PasswordHasher().verify(hashed, digits)
-    except (VerificationError, InvalidHashError):
-        return False

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from elder_tutor.progress.audit import os_account
+from elder_tutor.progress.locks import Lock
 from elder_tutor.progress.people import People
 from elder_tutor.progress.pins import LockedOut, NoPin, PinTrouble, WrongPin
 from elder_tutor.progress.store import Store
@@ -142,10 +143,10 @@ def test_a_restart_does_not_shorten_the_wait(guarded: People, store: Store, fold
 
 
 def test_pulling_the_plug_while_the_pin_is_judged_still_counts(guarded: People, monkeypatch) -> None:
-    def plug_pulled(hashed: str, digits: str) -> bool:
+    def plug_pulled(lock: Lock, digits: str) -> bool:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("elder_tutor.progress.pins._verify", plug_pulled)
+    monkeypatch.setattr(Lock, "opens", plug_pulled)
     for _ in range(5):
         with pytest.raises(KeyboardInterrupt):
             guarded.check_pin("9999")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QBrush, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from elder_tutor.lessons.device import keyboard
@@ -19,6 +19,7 @@ from elder_tutor.ui.pages.page import BAND, Page
 from elder_tutor.ui.phone.keys import DONE
 from elder_tutor.ui.place import Box, area, put
 from elder_tutor.ui.trainer.editor_parts import NameTray
+from elder_tutor.ui.widgets.card import paint_field
 from elder_tutor.ui.widgets.lip_button import LipButton, Look
 from elder_tutor.ui.widgets.sentence import Sentence
 
@@ -163,10 +164,7 @@ class WritePage(Page):
             return
         m = self.m
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(m.q("lagoon"), m.px(4)))
-        painter.setBrush(QBrush(m.q("card")))
-        painter.drawRoundedRect(area(self._box.inset(2), m.width, m.rtl), m.px(20), m.px(20))
+        paint_field(painter, area(self._box, m.width, m.rtl), m)
         if not self._pot.isEmpty():
             pot = icons.icon("motifs/dallah", round(self._pot.height()), dpr=self.devicePixelRatioF())
             left = self._pot.center().x() - pot.width() / pot.devicePixelRatio() / 2

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QBrush, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from elder_tutor.errors import KnownError
@@ -20,6 +20,7 @@ from elder_tutor.ui.pages.page import Page
 from elder_tutor.ui.place import Box, area, put
 from elder_tutor.ui.trainer import look
 from elder_tutor.ui.trainer.editor_parts import NameTray, PictureButton
+from elder_tutor.ui.widgets.card import paint_field
 from elder_tutor.ui.widgets.lip_button import Look
 
 ADD_TITLE: Final = phrase("A new learner")
@@ -282,11 +283,7 @@ class Editor(Page):
             return
         m = self.m
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(m.q("lagoon"), m.px(4)))
-        painter.setBrush(QBrush(m.q("card")))
-        box: QRectF = area(self._field.inset(2), m.width, m.rtl)
-        painter.drawRoundedRect(box, m.px(20), m.px(20))
+        paint_field(painter, area(self._field, m.width, m.rtl), m)
         if self.task.picture and not self.task.may_choose:
             face = area(self._face, m.width, m.rtl)
             look.paint_drawing(painter, f"pictures/{self.task.picture}", face)

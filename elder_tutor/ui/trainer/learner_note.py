@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QBrush, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QTextCursor
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from elder_tutor.lessons.device import keyboard
@@ -17,6 +17,7 @@ from elder_tutor.ui.trainer import look
 from elder_tutor.ui.trainer.base import DeskPage
 from elder_tutor.ui.trainer.desk import Desk
 from elder_tutor.ui.trainer.editor_parts import NameTray
+from elder_tutor.ui.widgets.card import paint_field
 from elder_tutor.ui.widgets.lip_button import Look
 
 TITLE: Final = phrase("A note about {learner}")
@@ -169,8 +170,5 @@ class NoteEditor(DeskPage):
             return
         m = self.m
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(m.q("lagoon"), m.px(4)))
-        painter.setBrush(QBrush(m.q("card")))
-        painter.drawRoundedRect(area(self._box.inset(2), self.width(), m.rtl), m.px(20), m.px(20))
+        paint_field(painter, area(self._box, self.width(), m.rtl), m)
         painter.end()

@@ -79,6 +79,14 @@ class Card(QWidget):
             painter.end()
 
 
+def paint_field(painter: QPainter, box: QRectF, m: Metrics) -> None:
+    """Paint the frame of a field that is written in; ``box`` in window pixels."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(m.q("lagoon"), m.px(4)))
+    painter.setBrush(m.q("card"))
+    painter.drawRoundedRect(box.adjusted(2, 2, -2, -2), m.px(20), m.px(20))
+
+
 def _patch(radius: float, blur: float, colour: QColor) -> tuple[QPixmap, int]:
     corner = round(radius + 2 * blur)
     key = f"shadow|{radius:.1f}|{blur:.1f}|{colour.rgba()}"

@@ -8,12 +8,13 @@ import sys
 import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QClipboard, QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication
 
 from elder_tutor.lessons.view import Action, Do
 from elder_tutor.ui.kiosk.cleaning import KEEPS, empty_clipboard
 from elder_tutor.ui.pages.sign_in import SignInPage
 from tests.ui.kiosk.conftest import Place
+from tests.ui.kiosk.traces import texts_with
 
 NAME, COPIED = "قنديلة", "canary-in-the-clipboard"
 TYPED = "".join(("qanary", "wing"))  # so that no compiled code, and no other test, holds it
@@ -76,21 +77,6 @@ def write(place: Place) -> None:
         turn = program.go_on()
     program.journey.classroom.act(Action(Do.WRITE, turn.view.keyboard.field, text=TYPED))
     assert texts_with(TYPED)
-
-
-def texts_with(canary: str, apart: QWidget | None = None) -> list[str]:
-    """Widgets on which a word stands, or whose name holds it; ``apart`` and what is in it do not count."""
-    found = []
-    for each in QApplication.allWidgets():
-        if apart is not None and (each is apart or apart.isAncestorOf(each)):
-            continue
-        told = [each.accessibleName(), each.accessibleDescription(), each.toolTip(), each.windowTitle()]
-        if isinstance(each, QLabel | QLineEdit):
-            told.append(each.text())
-        if isinstance(each, QPlainTextEdit):
-            told.append(each.toPlainText())
-        found += [each.objectName() for words in told if canary in words]
-    return found
 
 
 def holding(canary: str) -> list[str]:
