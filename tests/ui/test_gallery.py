@@ -18,7 +18,7 @@ from elder_tutor.app import build
 from elder_tutor.cli import commands
 from elder_tutor.progress.files import FILE
 from elder_tutor.ui.measures import gallery
-from elder_tutor.ui.measures.contrast import contrast_in
+from elder_tutor.ui.measures.contrast import WORDS_LEAST, contrast_in
 from elder_tutor.ui.measures.gallery import Taken, Wanted, faults, shots
 from elder_tutor.ui.measures.measuring import OTHER_MM, PHONE_MM, ROUNDED_MM
 from elder_tutor.ui.picture import Shot, take_picture
@@ -71,6 +71,12 @@ def test_words_are_strong_and_whole(two_pages: tuple[Path, list[Taken]]) -> None
         assert one.clipped == ()
         assert one.contrast is not None
         assert one.contrast.value >= 7, one
+
+
+def test_a_drawing_is_not_the_weakest_word(qapp: QApplication, tmp_path: Path) -> None:
+    (one,) = gallery.take_all(Wanted(("trainer-pin",), ("ar",), (1,), (WINDOW,)), tmp_path)
+    assert one.contrast is not None
+    assert one.contrast.value >= WORDS_LEAST
 
 
 def test_the_smallest_target_is_measured_in_millimetres(two_pages: tuple[Path, list[Taken]]) -> None:

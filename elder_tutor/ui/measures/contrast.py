@@ -54,9 +54,11 @@ class Stood(NamedTuple):
 def lowest_contrast(window: MainWindow, image: QImage) -> Measured | None:
     """Answer the weakest contrast of visible words, 1 to 21; None where there are no words.
 
-    ``image`` is the window as painted (RGB32, one pixel a window pixel). What a lesson dims is left out.
+    ``image`` is the window as painted (RGB32, one pixel a window pixel). What a lesson dims is left out,
+    and so are drawings, which have limits of their own.
     """
-    found = (Measured(each.ratio, each.name) for each in word_contrasts(window, image) if not each.dimmed)
+    stood = word_contrasts(window, image)
+    found = (Measured(each.ratio, each.name) for each in stood if not (each.dimmed or each.drawn))
     return min(found, default=None)
 
 
