@@ -38,6 +38,8 @@ FOREIGN = {"ar": re.compile(r"[A-Za-z]{2,}"), "en": re.compile("[\u0621-\u064a]{
 NO_NAME = re.compile(r"^[\w-]+(\.[\w-]+)+$|/|^[^\w]+$")
 """An object's own name, a file, or signs alone."""
 
+pytestmark = pytest.mark.xdist_group("every page met")  # walking them all once a language takes its time
+
 
 @dataclass(slots=True)
 class Met:

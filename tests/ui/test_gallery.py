@@ -25,6 +25,7 @@ from elder_tutor.ui.picture import Shot, take_picture
 from elder_tutor.ui.program import PAGES, TRAINER_PAGES
 from elder_tutor.ui.theme import FAMILY
 
+pytestmark = pytest.mark.xdist_group("gallery")  # the pictures are taken once
 WINDOW = (1366, 768)
 KEYS = ["page", "lang", "size", "window", "clipped", "contrast_min", "target_min_mm", "sha256"]
 SHOT = Shot("home")
