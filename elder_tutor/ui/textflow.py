@@ -7,7 +7,7 @@ set a line spacing, so every text of the program is laid out here (EVIDENCE 2.4)
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -39,7 +39,7 @@ watcher: Callable[[QPainter, QRectF], None] | None = None
 """Is told of every line that is painted and where its letters stand, while a page is measured."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Flow:
     """A text in lines. ``height`` and ``widest`` are window pixels."""
 
@@ -97,6 +97,7 @@ class Flow:
         spare = area.height() - self.height
         return area.top() + (spare if down == Qt.AlignmentFlag.AlignBottom else spare / 2)
 
+    @cached_property  # asked for with every size and every repaint; it takes longer than laying the text out
     def spill(self) -> tuple[float, float]:
         """Answer how far ink stands above the first pitch box and below the last one, window pixels.
 
@@ -108,11 +109,11 @@ class Flow:
 
     def needed(self) -> float:
         """Answer the height in window pixels that shows every mark above and below a letter."""
-        return self.height + sum(max(0.0, each) for each in self.spill())
+        return self.height + sum(max(0.0, each) for each in self.spill)
 
     def inside(self, area: QRectF, down: Qt.AlignmentFlag, drop: float = 0.0) -> QRectF:
         """Answer the area moved down by ``drop``, and as far as lets its edges cut no mark of a letter."""
-        over, under = self.spill()
+        over, under = self.spill
         top = self.top(area, down)
         least, most = area.top() + over, area.bottom() - self.height - under
         # Where there is no room for all, as much is missing above as below.

@@ -70,7 +70,7 @@ class Words(QLabel):
         if not self.text() or self.metrics is None:
             return False
         words = self.laid(self.width())
-        return words.widest > self.width() + 1 or words.height + sum(words.spill()) > self.height() + 1
+        return words.widest > self.width() + 1 or words.height + sum(words.spill) > self.height() + 1
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the lines."""
